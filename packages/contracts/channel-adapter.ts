@@ -42,7 +42,14 @@ export interface ChannelAdapter {
   readonly source: string;
   /** The HTTP method the vendor uses. */
   readonly method: "GET" | "POST";
+  /**
+   * Awaited before `prove` where the proof needs something that is not in the call (SNS: the signing certificate).
+   * Throws when it cannot be had now: answer 503, so that the vendor tries again.
+   */
+  prepare?(request: WebhookRequest): Promise<void>;
   prove(request: WebhookRequest, now: Date): Proof;
+  /** Awaited after a proof of `probe` where the vendor waits for us to call back (SNS: confirming a subscription). */
+  confirm?(request: WebhookRequest): Promise<void>;
   /** Never throws: where the body gives no identity, both are derived from its SHA-256. */
   identify(request: WebhookRequest): Identity;
   /** The vendor's form of "thank you". `duplicate` and first delivery get the same answer. */

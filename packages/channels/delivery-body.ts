@@ -1,0 +1,56 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+import type { Identity, WebhookRequest } from "#contracts/channel-adapter";
+import type { RawDelivery } from "#contracts/raw-delivery";
+
+/** A queue takes 1 MiB; the rest is room for attributes and for the queue client's own escaping. */
+const LARGEST_ENVELOPE_BYTES = 900_000;
+/** A gzip body was 1 MiB at most when it came in; what unpacks to more than this was not packed by us. */
+const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
+
+/** Undefined when the bytes are not UTF-8, or hold the two characters that a queue refuses (U+FFFE, U+FFFF). */
+function asText(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return /[\ufffe\uffff]/.test(text) ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The call's body as it is queued: as text when it can be, packed when the queue would not take it otherwise. */
+export function rawDeliveryOf(
+  request: WebhookRequest,
+  source: string,
+  identity: Identity,
+  receivedAt: string,
+): RawDelivery {
+  const contentType = request.headers["content-type"];
+  const text = asText(request.body);
+  const delivery: RawDelivery = {
+    source,
+    ...identity,
+    body: text ?? Buffer.from(request.body).toString("base64"),
+    encoding: text === undefined ? "base64" : "utf8",
+    ...(request.query === "" ? {} : { query: request.query }),
+    ...(contentType === undefined ? {} : { contentType }),
+    receivedAt,
+  };
+  if (Buffer.byteLength(JSON.stringify(delivery)) <= LARGEST_ENVELOPE_BYTES) return delivery;
+  return { ...delivery, body: gzipSync(request.body).toString("base64"), encoding: "gzip-base64" };
+}
+
+/** The body's bytes as the vendor sent them. */
+export function deliveryBytes(delivery: RawDelivery): Uint8Array {
+  if (delivery.encoding === "utf8") return Buffer.from(delivery.body, "utf8");
+  const bytes = Buffer.from(delivery.body, "base64");
+  return delivery.encoding === "base64" ? bytes : gunzipSync(bytes, { maxOutputLength: LARGEST_BODY_BYTES });
+}
+
+/** The body as text without a byte order mark; undefined when it is not UTF-8. */
+export function deliveryText(delivery: RawDelivery): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(deliveryBytes(delivery));
+  } catch {
+    return undefined;
+  }
+}
