@@ -68,7 +68,8 @@ export type OutboundTask = z.infer<typeof outboundTaskSchema>;
 export const dueTimerSchema = z.object({
   ticketId: z.string(),
   fireAt: instantSchema,
-  version: z.number().int().positive(),
+  /** Where the index knows it. The reader goes by the head it reads, never by this. */
+  version: z.number().int().positive().optional(),
 });
 export type DueTimer = z.infer<typeof dueTimerSchema>;
 
