@@ -97,7 +97,8 @@ export type SendOutcome =
   | { readonly kind: "sent"; readonly vendorMessageId?: string }
   | { readonly kind: "retry"; readonly reason: string; readonly afterMs?: number }
   | { readonly kind: "unreachable"; readonly reason: string }
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "unknown"; readonly reason: string };
 
 export interface OutboundDelivery {
   readonly messageId: string;
@@ -107,6 +108,8 @@ export interface OutboundDelivery {
   readonly text: string;
   readonly ticketCode?: string;
   readonly payload?: Record<string, unknown>;
+  /** When the first attempt began (`claimedAt`): `wasSent` looks for nothing older, so that an equal text of last week is not taken for it. */
+  readonly attemptedAt?: string;
 }
 
 /** One vendor's way of sending. */
