@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { clockNameSchema } from "#contracts/clock";
+import { placeSchema } from "#contracts/ticket";
+import { instantSchema, urgencySchema } from "#contracts/words";
+
+const sentence = z.string().trim().min(1, "say it in at least one word").max(5000);
+const agencyId = z.string().min(1);
+
+/** What each action at the desk needs to be told. The name is the path: `/tickets/{code}/actions/{name}`. */
+export const actionInputs = {
+  assign: z.strictObject({
+    agency: agencyId,
+    supporting: z.array(agencyId).max(10).optional(),
+    reason: sentence.optional(),
+  }),
+  accept: z.strictObject({ assignee: z.string().min(1).optional() }),
+  return: z.strictObject({ reason: sentence }),
+  "ask-citizen": z.strictObject({ text: sentence }),
+  reply: z.strictObject({ text: sentence }),
+  note: z.strictObject({ text: sentence }),
+  progress: z.strictObject({ text: sentence, newDueAt: instantSchema }),
+  extend: z.strictObject({ reason: sentence, newDueAt: instantSchema }),
+  "approve-extension": z.strictObject({ reason: sentence.optional() }),
+  "refuse-extension": z.strictObject({ reason: sentence }),
+  resolve: z.strictObject({ text: sentence }),
+  answer: z.strictObject({ text: sentence }),
+  reject: z.strictObject({ reason: sentence, nextStep: sentence }),
+  redirect: z.strictObject({ to: sentence, reason: sentence }),
+  "hand-over": z.strictObject({ to: z.enum(["112", "113", "114", "115", "111"]), text: sentence }),
+  merge: z.strictObject({ into: z.string().min(1) }),
+  unmerge: z.strictObject({}),
+  reopen: z.strictObject({ reason: sentence }),
+  close: z.strictObject({ text: sentence.optional() }),
+  escalate: z.strictObject({ reason: sentence }),
+  acknowledge: z.strictObject({ clock: clockNameSchema.optional() }),
+  classify: z.strictObject({
+    category: z.string().min(1).optional(),
+    urgency: urgencySchema.optional(),
+    place: placeSchema.optional(),
+    title: z.string().trim().min(1).max(100).optional(),
+  }),
+} as const;
+
+export type DeskActionName = keyof typeof actionInputs;
+export type DeskAction = {
+  [N in DeskActionName]: { readonly name: N; readonly input: z.infer<(typeof actionInputs)[N]> };
+}[DeskActionName];

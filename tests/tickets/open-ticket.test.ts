@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { dynamoEngines } from "../fixtures/dynamo.ts";
+import { zaloMessage } from "../fixtures/messages.ts";
+import { ticketDesk } from "../fixtures/ticket-desk.ts";
+
+describe.each(dynamoEngines())("on %s", (engine) => {
+  it("opens one ticket for a first message and assigns it", async () => {
+    const { open } = await ticketDesk({ engine });
+    const opening = await open(zaloMessage("m1", "Ổ gà to trước chợ"));
+    expect(opening).toMatchObject({
+      kind: "opened",
+      ticket: { status: "assigned", agency: "ubnd-phuong-my-tho", version: 1, messageCount: 1 },
+    });
+  });
+
+  it("changes nothing when the same message comes again, even days later and after closing", async () => {
+    const { open, act, tickets, time } = await ticketDesk({ engine });
+    await open(zaloMessage("m1", "Ổ gà to trước chợ"));
+    await act("ticket-1", { name: "resolve", input: { text: "Đã vá xong" } });
+    await act("ticket-1", { name: "close", input: {} });
+    const before = await tickets.find("ticket-1");
+    time.now = new Date("2026-10-14T01:15:30Z");
+    expect(await open(zaloMessage("m1", "Ổ gà to trước chợ"))).toEqual({ kind: "duplicate", ticketId: "ticket-1" });
+    expect(await tickets.find("ticket-1")).toEqual(before);
+  });
+
+  it("makes one ticket of twenty deliveries that race each other", async () => {
+    const { open, tickets } = await ticketDesk({ engine });
+    const openings = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => open(zaloMessage(`m${index % 4}`, "Ổ gà"))),
+    );
+    const stored = openings.filter(({ kind }) => kind !== "duplicate");
+    expect(stored).toHaveLength(4);
+    expect(stored.filter(({ kind }) => kind === "opened")).toHaveLength(1);
+    const { conversation } = await tickets.conversation("zalo#8309393969855400001", "m0");
+    expect((await tickets.find(conversation?.ticketId ?? ""))?.messageCount).toBe(4);
+  });
+});
+
+it("joins further messages of a burst to the one open ticket", async () => {
+  const { open } = await ticketDesk();
+  await open(zaloMessage("m1", "Alo"));
+  expect(await open(zaloMessage("m2", "Ở chợ Mỹ Tho"))).toMatchObject({
+    kind: "joined",
+    ticket: { id: "ticket-1", messageCount: 2, version: 2 },
+  });
+});
+
+it("takes a message to a ticket that waits for the citizen as the answer", async () => {
+  const { open, act } = await ticketDesk();
+  await open(zaloMessage("m1", "Ổ gà"));
+  await act("ticket-1", { name: "ask-citizen", input: { text: "Ở đâu ạ?" } });
+  expect(await open(zaloMessage("m2", "Ở chợ"))).toMatchObject({ kind: "joined", ticket: { status: "assigned" } });
+});
+
+it.each`
+  when                                                    | closedFor | text                 | kind
+  ${"71 hours after closing, the matter is opened again"} | ${71}     | ${"Vẫn chưa vá"}     | ${"reopened"}
+  ${"73 hours after closing, it is a new matter"}         | ${73}     | ${"Có ổ gà khác"}    | ${"opened"}
+  ${"thanks after closing open nothing"}                  | ${1}      | ${"Cảm ơn tổng đài"} | ${"joined"}
+`("$when", async ({ closedFor, text, kind }) => {
+  const { open, act, time } = await ticketDesk();
+  await open(zaloMessage("m1", "Ổ gà"));
+  await act("ticket-1", { name: "resolve", input: { text: "Đã vá" } });
+  await act("ticket-1", { name: "close", input: {} });
+  time.now = new Date(time.now.getTime() + closedFor * 3_600_000);
+  expect(await open(zaloMessage("m2", text))).toMatchObject({ kind });
+});
+
+it("sends what triage is not sure of to the call centre's desk", async () => {
+  const { open } = await ticketDesk({ chooseAgency: () => ({ desk: true, why: "no area" }) });
+  const opening = await open(zaloMessage("m1", "Alo"));
+  expect(opening).toMatchObject({ ticket: { status: "received", flags: { needsTriage: true } } });
+});
