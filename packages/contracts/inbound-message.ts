@@ -89,6 +89,8 @@ export const inboundMessageSchema = z.object({
   }),
   reply: replyAddressSchema,
   text: z.string(),
+  /** The text as written, where a short code's keyword was taken off its beginning. */
+  originalText: z.string().optional(),
   attachments: z.array(attachmentSchema),
   location: locationSchema.optional(),
   sentAt: instantSchema,
