@@ -1,10 +1,10 @@
 import { type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { ledgerEntrySchema } from "#contracts/domain-event";
+import { type LedgerEntry, ledgerEntrySchema } from "#contracts/domain-event";
 import { type Ticket, ticketSchema } from "#contracts/ticket";
 import { citizenKey, messageKey, ticketKey, workList } from "#tickets/dynamo-keys";
 import { type Key, readMany } from "#tickets/dynamo-read-many";
 import { monthsBack } from "#tickets/months-back";
-import type { TicketPage, TicketReads } from "#tickets/ticket-reads";
+import type { OpenedQuery, TicketPage, TicketReads } from "#tickets/ticket-reads";
 import { type CitizenContact, type StoredMessage, storedMessageSchema } from "#tickets/ticket-store";
 
 interface IndexQuery {
@@ -21,66 +21,35 @@ interface Row {
 
 /** Lists come from keys-only indexes; the heads they name are fetched behind them. */
 export function dynamoTicketReads(client: DynamoDBDocumentClient, table: string): TicketReads {
-  const rows = (query: IndexQuery) => queryRows(client, table, query);
-  const pageOf = async (found: readonly Row[], limit: number): Promise<TicketPage> => {
-    const chosen = found.slice(0, limit);
-    const last = chosen.at(-1);
-    const tickets = await headsInOrder(client, table, chosen);
-    return { tickets, ...(found.length > limit && last !== undefined ? { after: last.sort } : {}) };
-  };
+  const at: Table = { client, table };
   return {
     async workList({ agencies, statuses, limit, after }) {
       const partitions = agencies.flatMap((agency) => statuses.map((status) => workList(agency, status)));
       const found = await Promise.all(
-        partitions.map((partition) => rows({ index: "GSI1", partition, limit: limit + 1, after })),
+        partitions.map((partition) => queryRows(at, { index: "GSI1", partition, limit: limit + 1, after })),
       );
       return pageOf(
-        found.flat().sort((a, b) => (a.sort < b.sort ? -1 : 1)),
+        at,
+        found.flat().sort((a, b) => compare(a.sort, b.sort)),
         limit,
       );
     },
-    async opened({ from, to, limit, after }) {
-      const found: Row[] = [];
-      const newest = after ?? `${to.toISOString()}~`;
-      for (const month of monthsBack(newest.slice(0, 7), from)) {
-        const wanted = limit + 1 - found.length;
-        const ofMonth = await rows({
-          index: "GSI4",
-          partition: `OPENED#${month}`,
-          limit: wanted,
-          after: newest,
-          newestFirst: true,
-        });
-        found.push(...ofMonth.filter(({ sort }) => sort >= from.toISOString()));
-        if (found.length > limit) break;
-      }
-      return pageOf(found, limit);
-    },
+    opened: async (query) => pageOf(at, await openedRows(at, query), query.limit),
     async ofCitizen(citizen, limit) {
-      const found = await rows({ index: "GSI3", partition: `P#${citizen}`, limit, newestFirst: true });
-      return headsInOrder(client, table, found);
+      const found = await queryRows(at, { index: "GSI3", partition: `P#${citizen}`, limit, newestFirst: true });
+      return headsInOrder(at, found);
     },
-    ledger: (ticketId) => readLedger(client, table, ticketId),
+    ledger: (ticketId) => readLedger(at, ticketId),
     async messages(ticket, ledger) {
-      const events = ledger.flatMap((entry) => entry.events);
-      const added = events.flatMap((event) =>
-        event.type === "ticket.message-added" ? [messageKey(event.conversation, event.messageId)] : [],
-      );
-      const messages = await readMessages(client, table, [
+      const messages = await readMessages(at, [
         messageKey(ticket.conversation, ticket.firstMessageId),
-        ...added,
+        ...addedMessages(ledger),
       ]);
-      return messages.sort((a, b) =>
-        a.sentAt === b.sentAt ? compare(a.storedAt, b.storedAt) : compare(a.sentAt, b.sentAt),
-      );
+      return messages.sort((a, b) => compare(a.sentAt, b.sentAt) || compare(a.storedAt, b.storedAt));
     },
     async firstMessages(tickets) {
-      const messages = await readMessages(
-        client,
-        table,
-        tickets.map(({ conversation, firstMessageId }) => messageKey(conversation, firstMessageId)),
-      );
-      return new Map(messages.map((message) => [message.ticketId, message]));
+      const keys = tickets.map(({ conversation, firstMessageId }) => messageKey(conversation, firstMessageId));
+      return new Map((await readMessages(at, keys)).map((message) => [message.ticketId, message]));
     },
     async contacts(citizens) {
       const items = await readMany(client, table, citizens.map(citizenKey));
@@ -89,11 +58,48 @@ export function dynamoTicketReads(client: DynamoDBDocumentClient, table: string)
   };
 }
 
+interface Table {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+}
+
+async function pageOf(at: Table, found: readonly Row[], limit: number): Promise<TicketPage> {
+  const chosen = found.slice(0, limit);
+  const last = chosen.at(-1);
+  const tickets = await headsInOrder(at, chosen);
+  return { tickets, ...(found.length > limit && last !== undefined ? { after: last.sort } : {}) };
+}
+
+/** One more row than asked for, month by month, so that the page knows whether it is the last. */
+async function openedRows(at: Table, { from, to, limit, after }: OpenedQuery): Promise<Row[]> {
+  const found: Row[] = [];
+  const newest = after ?? `${to.toISOString()}~`;
+  for (const month of monthsBack(newest.slice(0, 7), from)) {
+    const wanted = limit + 1 - found.length;
+    const query = {
+      index: "GSI4",
+      partition: `OPENED#${month}`,
+      limit: wanted,
+      after: newest,
+      newestFirst: true,
+    } as const;
+    found.push(...(await queryRows(at, query)).filter(({ sort }) => sort >= from.toISOString()));
+    if (found.length > limit) break;
+  }
+  return found;
+}
+
+function addedMessages(ledger: readonly LedgerEntry[]): Key[] {
+  const events = ledger.flatMap((entry) => entry.events);
+  return events.flatMap((event) =>
+    event.type === "ticket.message-added" ? [messageKey(event.conversation, event.messageId)] : [],
+  );
+}
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 async function queryRows(
-  client: DynamoDBDocumentClient,
-  table: string,
+  { client, table }: Table,
   { index, partition, limit, after, newestFirst = false }: IndexQuery,
 ): Promise<Row[]> {
   const [pk, sk] = [`${index.toLowerCase()}pk`, `${index.toLowerCase()}sk`];
@@ -110,7 +116,7 @@ async function queryRows(
   return Items.map((item) => ({ sort: String(item[sk]), ticketId: String(item["pk"]).slice(2) }));
 }
 
-async function headsInOrder(client: DynamoDBDocumentClient, table: string, rows: readonly Row[]): Promise<Ticket[]> {
+async function headsInOrder({ client, table }: Table, rows: readonly Row[]): Promise<Ticket[]> {
   const items = await readMany(
     client,
     table,
@@ -120,15 +126,11 @@ async function headsInOrder(client: DynamoDBDocumentClient, table: string, rows:
   return rows.flatMap(({ ticketId }) => heads.get(ticketId) ?? []);
 }
 
-async function readMessages(
-  client: DynamoDBDocumentClient,
-  table: string,
-  keys: readonly Key[],
-): Promise<StoredMessage[]> {
+async function readMessages({ client, table }: Table, keys: readonly Key[]): Promise<StoredMessage[]> {
   return (await readMany(client, table, keys)).map((item) => storedMessageSchema.parse(item));
 }
 
-async function readLedger(client: DynamoDBDocumentClient, table: string, ticketId: string) {
+async function readLedger({ client, table }: Table, ticketId: string) {
   const entries = [];
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
