@@ -1,0 +1,37 @@
+import { identityOfBytes, plainId } from "#channels/delivery-identity";
+import { requestText } from "#channels/request-text";
+import type { ZaloAccount } from "#channels/zalo/zalo-account";
+import { zaloConversation } from "#channels/zalo/zalo-conversation";
+import { readZaloEvent, type ZaloEvent } from "#channels/zalo/zalo-event";
+import type { Identity, WebhookRequest } from "#contracts/channel-adapter";
+
+/** With the longest conversation it still fits into a queue's deduplication id. */
+const LONGEST_MESSAGE_ID = 58;
+
+/**
+ * What makes an event the same event: its name and message, and where one message may have several (reactions, being
+ * seen) or there is none (follow), the time too. Our own sending has the same msg_id as its echo: hence the name.
+ */
+function partsOf({ event_name, message, msg_id, timestamp }: ZaloEvent): (string | undefined)[] {
+  const id = message?.msg_id ?? message?.msg_ids?.[0] ?? msg_id;
+  const mayRepeat = /_(reacted|seen)_/.test(event_name ?? "") || message === undefined;
+  return [event_name, ...(id === undefined && message === undefined ? [] : [id]), ...(mayRepeat ? [timestamp] : [])];
+}
+
+function messageIdOf(event: ZaloEvent): string | undefined {
+  const parts = partsOf(event);
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  const whole = parts.map(plainId).join("#");
+  return whole.length <= LONGEST_MESSAGE_ID ? whole : plainId(whole);
+}
+
+/** Conversation and message of a call, found without judging it; never throws. */
+export function zaloIdentity(request: WebhookRequest, { oaId }: ZaloAccount): Identity {
+  const ofBytes = identityOfBytes("zalo", request);
+  const event = readZaloEvent(requestText(request));
+  if (event === undefined) return ofBytes;
+  return {
+    conversation: zaloConversation(event, oaId) ?? ofBytes.conversation,
+    messageId: messageIdOf(event) ?? ofBytes.messageId,
+  };
+}
