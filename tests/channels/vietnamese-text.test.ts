@@ -29,3 +29,8 @@ describe("a citizen's text", () => {
     );
   });
 });
+
+it("a letter under thousands of marks is cut to what can be read, in no time", { timeout: 2000 }, () => {
+  expect(cleanText(`e${"\u0323\u0302".repeat(100_000)}!`).length).toBeLessThan(20);
+  expect(cleanText("tie\u0302\u0301ng Vie\u0302\u0323t")).toBe("tiếng Việt");
+});
