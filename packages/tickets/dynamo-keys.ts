@@ -14,6 +14,8 @@ export const messageKey = (conversation: string, vendorMessageId: string) => ({
   sk: `M#${vendorMessageId}`,
 });
 export const codeKey = (code: string) => ({ pk: `CODE#${code}`, sk: "A" });
+/** Beside the code: that it was told to somebody before its ticket was written. */
+export const promiseKey = (code: string) => ({ pk: `CODE#${code}`, sk: "P" });
 export const callKey = (callId: string) => ({ pk: `K#${callId}`, sk: "A" });
 export const citizenKey = (citizen: string) => ({ pk: `P#${citizen}`, sk: "A" });
 export const counterKey = (year: number) => ({ pk: `N#${year}`, sk: "A" });

@@ -1,4 +1,5 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import { setFields } from "#platform/set-fields";
 import {
   callKey,
   citizenKey,
@@ -76,11 +77,5 @@ function changes({ before, after }: NonNullable<TicketWrite["conversation"]>): b
 }
 
 function contactUpdate({ citizen, ...known }: CitizenContact) {
-  const entries = Object.entries(known);
-  return {
-    Key: citizenKey(citizen),
-    UpdateExpression: `SET ${entries.map((_, index) => `#f${index} = :v${index}`).join(", ")}`,
-    ExpressionAttributeNames: Object.fromEntries(entries.map(([name], index) => [`#f${index}`, name])),
-    ExpressionAttributeValues: Object.fromEntries(entries.map(([, value], index) => [`:v${index}`, value])),
-  };
+  return { Key: citizenKey(citizen), ...setFields(known) };
 }
