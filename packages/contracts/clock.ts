@@ -5,15 +5,18 @@ import { durationSchema, instantSchema } from "#contracts/words";
  * How long a promise may take: wall-clock, office time exact to the millisecond, or whole working days of which the
  * day of receipt is not one.
  */
-export const allowanceSchema = z.union([
-  z.strictObject({ elapsed: durationSchema }),
-  z.strictObject({ working: durationSchema }),
-  z.strictObject({
-    workingDays: z.number().int().positive(),
-    /** Where the last day ends: at the close of its last shift, or at midnight. Defaults to "closing". */
-    endOfDay: z.enum(["closing", "midnight"]).optional(),
-  }),
-]);
+export const allowanceSchema = z.union(
+  [
+    z.strictObject({ elapsed: durationSchema }),
+    z.strictObject({ working: durationSchema }),
+    z.strictObject({
+      workingDays: z.number().int().positive(),
+      /** Where the last day ends: at the close of its last shift, or at midnight. Defaults to "closing". */
+      endOfDay: z.enum(["closing", "midnight"]).optional(),
+    }),
+  ],
+  { error: 'not an allowance, expected such as {"elapsed": "PT5M"}, {"working": "PT8H"} or {"workingDays": 5}' },
+);
 export type Allowance = z.infer<typeof allowanceSchema>;
 
 export const clockNameSchema = z.enum(["forward", "accept", "first-reply", "resolve", "progress", "confirm"]);

@@ -7,6 +7,11 @@ const dateSchema = z.iso.date();
 export const agencySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string(),
+  /** The name in a text message: without diacritics, at most 30 characters, so that the text stays one segment. */
+  shortName: z
+    .string()
+    .regex(/^[\x20-\x7e]{1,30}$/, "expected at most 30 characters without diacritics")
+    .optional(),
   kind: z.enum(["commune", "department", "utility", "police", "centre", "province"]),
   parent: z.string().optional(),
   /** For communes: the areas they answer for. */
@@ -47,7 +52,9 @@ export const routeSchema = z.strictObject({
   category: z.string(),
   urgency: z.array(z.enum(["emergency", "high", "normal", "low"])).optional(),
   areas: z.array(z.string()).optional(),
-  to: z.union([z.strictObject({ agency: z.string() }), z.strictObject({ communeOfArea: z.literal(true) })]),
+  to: z.union([z.strictObject({ agency: z.string() }), z.strictObject({ communeOfArea: z.literal(true) })], {
+    error: 'expected {"agency": "<id>"} or {"communeOfArea": true}',
+  }),
   supporting: z.array(z.string()).optional(),
   validFrom: dateSchema,
   validTo: dateSchema.optional(),
@@ -71,22 +78,16 @@ export const staffSchema = z.strictObject({
 });
 export type Staff = z.infer<typeof staffSchema>;
 
-/** A sentence people read. `{code}`-style names are filled in; `sms` is without diacritics and within one segment when filled. */
-export const templateSchema = z.strictObject({
-  id: z.string(),
-  subject: z.string().optional(),
-  text: z.string(),
-  sms: z.string(),
-});
-export type Template = z.infer<typeof templateSchema>;
-
 export const provinceFileSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   codePrefix: z.string().regex(/^[A-Z]{2}$/),
   /** The call centre's own agency: what is unclear goes to its desk. */
   callCentre: z.string(),
-  trackingUrl: z.string(),
+  /** Where a citizen looks up a ticket; stands in text messages, so it is short. */
+  trackingUrl: z.url(),
+  /** Where staff work; stands in alerts. */
+  deskUrl: z.url(),
   smsKeywords: z.array(z.string()),
 });
 export type ProvinceFile = z.infer<typeof provinceFileSchema>;

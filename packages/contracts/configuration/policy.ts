@@ -12,15 +12,22 @@ export const tellSchema = z.strictObject({
 export type Tell = z.infer<typeof tellSchema>;
 
 /** One allowance for all, or one for each urgency; an urgency that is not named uses `normal`. */
-export const allowancesSchema = z.union([
-  allowanceSchema,
-  z.strictObject({
-    emergency: allowanceSchema.optional(),
-    high: allowanceSchema.optional(),
-    normal: allowanceSchema,
-    low: allowanceSchema.optional(),
-  }),
-]);
+export const allowancesSchema = z.union(
+  [
+    allowanceSchema,
+    z.strictObject({
+      emergency: allowanceSchema.optional(),
+      high: allowanceSchema.optional(),
+      normal: allowanceSchema,
+      low: allowanceSchema.optional(),
+    }),
+  ],
+  {
+    error:
+      'not an allowance, expected such as {"elapsed": "PT5M"}, {"working": "PT8H"} or {"workingDays": 5}, ' +
+      'or one for each urgency such as {"high": {"workingDays": 3}, "normal": {"workingDays": 5}}',
+  },
+);
 
 export const ladderSchema = z.strictObject({
   id: z.string(),

@@ -1,14 +1,7 @@
 import type { CalendarsFile } from "#contracts/configuration/calendar";
-import type {
-  Agency,
-  Area,
-  Category,
-  ProvinceFile,
-  Route,
-  Staff,
-  Template,
-} from "#contracts/configuration/organisation";
+import type { Agency, Area, Category, ProvinceFile, Route, Staff } from "#contracts/configuration/organisation";
 import type { PoliciesFile } from "#contracts/configuration/policy";
+import type { Template } from "#contracts/configuration/template";
 
 /** Everything a province configures, read from its folder and checked as a whole. */
 export interface Province {

@@ -1,0 +1,28 @@
+import { type Template, templateIds, templatePlaceholders } from "#contracts/configuration/template";
+import { gsmUnits } from "#platform/sms-segments";
+import type { Draft, Entry } from "#province/draft";
+import { doubledIds } from "#province/references";
+
+const file = "templates.json";
+
+/** Every text is there once, uses only names that are filled in, and can leave as a plain text message. */
+export function checkTemplates({ lists: { templates }, known }: Draft): string[] {
+  const missing = known.templates.size === 0 ? [] : templateIds.filter((id) => !known.templates.has(id));
+  return [
+    ...missing.map((id) => `${file}: template "${id}" is missing, expected one entry for each text the hotline says`),
+    ...doubledIds(file, templates, ({ id }) => id),
+    ...templates.flatMap(wordingMistakes),
+  ];
+}
+
+function wordingMistakes({ at, value }: Entry<Template>): string[] {
+  const allowed: readonly string[] = templatePlaceholders[value.id];
+  const expected = allowed.length === 0 ? "none" : `only ${allowed.map((name) => `{${name}}`).join(", ")}`;
+  const unknown = (["text", "sms", "subject"] as const).flatMap((field) =>
+    [...(value[field] ?? "").matchAll(/\{(\w*)\}/g)]
+      .filter(([, name]) => !allowed.includes(name ?? ""))
+      .map(([placeholder]) => `${file} ${at}.${field}: unknown placeholder ${placeholder}, expected ${expected}`),
+  );
+  if (gsmUnits(value.sms) !== undefined) return unknown;
+  return [...unknown, `${file} ${at}.sms: has characters that make a text message costly, expected no diacritics`];
+}
