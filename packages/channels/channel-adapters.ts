@@ -7,6 +7,8 @@ import { twilioAdapter } from "#channels/sms/twilio/twilio-adapter";
 import { twilioStatusAdapter } from "#channels/sms/twilio/twilio-status-adapter";
 import { vcomAdapter } from "#channels/sms/vcom/vcom-adapter";
 import { vcomStatusAdapter } from "#channels/sms/vcom/vcom-status-adapter";
+import { webAdapter } from "#channels/web/web-adapter";
+import { zaloAdapter } from "#channels/zalo/zalo-adapter";
 import type { ChannelAdapter, Pseudonym } from "#contracts/channel-adapter";
 
 /** What adapters do not make themselves: the keyed hash of a phone number, and reading a text from the web. */
@@ -21,7 +23,10 @@ export function channelAdapters(settings: ChannelSettings, tools: ChannelTools):
   const esms = { cpid: settings.esmsCpid, privateKey: settings.esmsPrivateKey };
   const vcom = { clientId: settings.vcomClientId, secret: settings.vcomSecret };
   const twilio = { authToken: settings.twilioAuthToken, publicUrl: settings.publicUrl };
+  const zalo = { appId: settings.zaloAppId, oaId: settings.zaloOaId, webhookSecret: settings.zaloWebhookSecret };
   const adapters: ChannelAdapter[] = [
+    zaloAdapter(zalo),
+    webAdapter(tools),
     esmsAdapter({ ...sms, ...esms, acknowledgement: settings.smsAcknowledgement }),
     esmsStatusAdapter(esms),
     vcomAdapter({ ...sms, ...vcom }),
