@@ -1,0 +1,53 @@
+import * as z from "zod";
+import { awsCall } from "#platform/aws-call";
+import { environment, inheritedEnvironment } from "#platform/environment";
+import { lazily } from "#platform/lazily";
+
+/** Values of SSM parameters by name; names that do not exist are left out. */
+export type ReadParameters = (names: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+/**
+ * Settings as `environment` reads them, of which some may be secrets.
+ *
+ * Deployed, `X_PARAMETER` names the SSM SecureString that holds `X`; it is fetched at the first call and kept as long
+ * as the execution environment lives. On a laptop and in tests `X` itself is set and nothing is fetched.
+ */
+export function settings<S extends z.ZodRawShape>(
+  shape: S,
+  readParameters: ReadParameters = ssmParameters,
+  variables: Readonly<Record<string, string | undefined>> = inheritedEnvironment(),
+): () => Promise<z.infer<z.ZodObject<S>>> {
+  return lazily(async () => {
+    const parameterOf = new Map<string, string>();
+    for (const name of Object.keys(shape)) {
+      const parameter = variables[`${name}_PARAMETER`];
+      if (variables[name] === undefined && parameter !== undefined) parameterOf.set(name, parameter);
+    }
+    const values = parameterOf.size === 0 ? new Map() : await readParameters([...parameterOf.values()]);
+    const secrets = [...parameterOf].map(([name, parameter]) => [name, values.get(parameter)] as const);
+    return environment(shape, { ...variables, ...Object.fromEntries(secrets) });
+  });
+}
+
+const answerSchema = z.object({ Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })) });
+
+/** SSM gives ten at once. */
+const BATCH = 10;
+
+async function ssmParameters(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const batches = Array.from({ length: Math.ceil(names.length / BATCH) }, (_, index) =>
+    names.slice(index * BATCH, (index + 1) * BATCH),
+  );
+  const answers = await Promise.all(batches.map((Names) => getParameters(Names)));
+  return new Map(answers.flat().map(({ Name, Value }) => [Name, Value]));
+}
+
+async function getParameters(Names: readonly string[]) {
+  const operation = {
+    service: "ssm",
+    target: "AmazonSSM.GetParameters",
+    contentType: "application/x-amz-json-1.1",
+    input: { Names, WithDecryption: true },
+  } as const;
+  return answerSchema.parse(await awsCall(operation, new Date())).Parameters;
+}
