@@ -11,8 +11,10 @@ export interface DynamoEngine {
 
 export interface DynamoEngineOptions {
   readonly port: number;
-  /** A folder for the data; without one everything is forgotten at the end. */
+  /** A folder for the data, as an absolute path; without one everything is forgotten at the end. */
   readonly folder?: string;
+  /** Deaf to the terminal's Ctrl-C, so that whoever started it can end it after those who still write to it. */
+  readonly detached?: boolean;
 }
 
 /** Waits until the engine takes connections, or says why it never will. */
@@ -27,7 +29,8 @@ export async function whenListening(engine: DynamoEngine, port: number, attempts
   throw new Error(`${engine.name} did not answer on port ${port} within ${(attempts * 50) / 1000} s`);
 }
 
-function isListening(port: number): Promise<boolean> {
+/** Does anybody take connections on this port of the loopback? */
+export function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1" });
     const answer = (listening: boolean) => {

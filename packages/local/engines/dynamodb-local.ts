@@ -10,7 +10,7 @@ export function hasJava(): boolean {
 }
 
 /** AWS's own DynamoDB Local. The process returned is Java itself: ending it ends the database. */
-export function startDynamodbLocal({ port, folder }: DynamoEngineOptions): Promise<DynamoEngine> {
-  const process = spawn({ port, path: folder ?? null, sharedDb: true, stdio: "ignore" });
+export function startDynamodbLocal({ port, folder, detached = false }: DynamoEngineOptions): Promise<DynamoEngine> {
+  const process = spawn({ port, path: folder ?? null, sharedDb: true, stdio: "ignore", detached });
   return whenListening({ name: "DynamoDB Local (Java)", endpoint: `http://127.0.0.1:${port}`, process }, port);
 }

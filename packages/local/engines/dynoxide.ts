@@ -17,8 +17,11 @@ export function dynoxideBinary(): string | undefined {
   }
 }
 
-export function startDynoxide(binary: string, { port, folder }: DynamoEngineOptions): Promise<DynamoEngine> {
+export function startDynoxide(
+  binary: string,
+  { port, folder, detached = false }: DynamoEngineOptions,
+): Promise<DynamoEngine> {
   const file = folder === undefined ? [] : ["--db-path", join(folder, "dynoxide.db")];
-  const process = spawn(binary, ["--port", String(port), ...file], { stdio: "ignore" });
+  const process = spawn(binary, ["--port", String(port), ...file], { stdio: "ignore", detached });
   return whenListening({ name: "Dynoxide (native)", endpoint: `http://127.0.0.1:${port}`, process }, port);
 }
