@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { clockNameSchema } from "#contracts/clock";
 import { instantSchema } from "#contracts/words";
 
 /** How a message may leave. `desk` is the alert list itself: stored, never sent. */
@@ -81,7 +82,7 @@ export const alertSchema = z.object({
   ticketId: z.string(),
   ticketCode: z.string(),
   agency: z.string().optional(),
-  clock: z.string().optional(),
+  clock: clockNameSchema.optional(),
   epoch: z.number().int().optional(),
   dueAt: instantSchema.optional(),
   lateByMs: z.number().int().nonnegative().optional(),

@@ -23,7 +23,7 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-export interface ProblemError {
+export interface ProblemFieldError {
   readonly path: string;
   readonly message: string;
 }
@@ -35,10 +35,10 @@ export interface Problem {
   readonly status: number;
   readonly code: ProblemCode;
   readonly detail: string;
-  readonly errors?: readonly ProblemError[];
+  readonly errors?: readonly ProblemFieldError[];
 }
 
-export function problem(code: ProblemCode, detail: string, errors?: readonly ProblemError[]): Problem {
+export function problem(code: ProblemCode, detail: string, errors?: readonly ProblemFieldError[]): Problem {
   const { status, title } = problems[code];
   return {
     type: `urn:hotline1022:problem:${code}`,
@@ -54,7 +54,7 @@ export function problem(code: ProblemCode, detail: string, errors?: readonly Pro
 export function problemResponse(
   code: ProblemCode,
   detail: string,
-  errors?: readonly ProblemError[],
+  errors?: readonly ProblemFieldError[],
   headers: Record<string, string> = {},
 ): Response {
   const body = problem(code, detail, errors);
@@ -62,4 +62,21 @@ export function problemResponse(
     status: body.status,
     headers: { "content-type": "application/problem+json; charset=utf-8", ...headers },
   });
+}
+
+/** Ends a request with a problem from wherever it is found out. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly code: ProblemCode;
+  readonly errors: readonly ProblemFieldError[] | undefined;
+
+  constructor(code: ProblemCode, detail: string, errors?: readonly ProblemFieldError[]) {
+    super(detail);
+    this.code = code;
+    this.errors = errors;
+  }
+
+  toResponse(): Response {
+    return problemResponse(this.code, this.message, this.errors);
+  }
 }

@@ -1,0 +1,146 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import { alertSchema } from "#contracts/outbound-message";
+import { channelSchema, instantSchema, ticketStatusSchema, urgencySchema } from "#contracts/words";
+import { jsonOf, refusals } from "#platform/api";
+import { actionInputs, type DeskActionName } from "#tickets/action";
+import { ticketViewSchema, wholeTicketSchema } from "./ticket-view.ts";
+
+const bearer = [{ desk: [] }];
+const limit = z.coerce.number().int().min(1).max(100).default(50);
+const codeParam = z.object({ code: z.string().min(1).max(40) });
+const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().optional() });
+const writeHeaders = z.object({
+  "idempotency-key": z.string().min(1).max(200).optional(),
+  "if-match": z
+    .string()
+    .regex(/^"?\d+"?$/, 'expected the version in quotes, e.g. "3"')
+    .optional(),
+});
+const statuses = z
+  .string()
+  .transform((text) => text.split(","))
+  .pipe(z.array(ticketStatusSchema).min(1));
+
+export const listTickets = createRoute({
+  method: "get",
+  path: "/desk/v1/tickets",
+  security: bearer,
+  summary: "Tickets this user may see",
+  request: {
+    query: z.strictObject({
+      status: statuses.optional(),
+      agency: z.string().optional(),
+      category: z.string().optional(),
+      urgency: urgencySchema.optional(),
+      area: z.string().optional(),
+      assignee: z.string().optional(),
+      channel: channelSchema.optional(),
+      due: z.enum(["overdue", "at-risk"]).optional(),
+      phone: z.string().optional(),
+      code: z.string().optional(),
+      q: z.string().max(200).optional(),
+      from: instantSchema.optional(),
+      to: instantSchema.optional(),
+      sort: z.enum(["due", "newest"]).optional(),
+      limit,
+      cursor: z.string().optional(),
+    }),
+  },
+  responses: { 200: jsonOf(list(ticketViewSchema), "One page"), ...refusals },
+});
+
+export const createTicketBody = z.strictObject({
+  text: z.string().trim().min(1, "say what it is about").max(5000),
+  name: z.string().trim().min(1).max(200).optional(),
+  phone: z.string().min(1).max(20).optional(),
+  callId: z.string().min(1).max(200).optional(),
+  category: z.string().optional(),
+  urgency: urgencySchema.optional(),
+  area: z.string().optional(),
+  address: z.string().max(500).optional(),
+  anonymous: z.boolean().default(false),
+});
+
+export const createTicket = createRoute({
+  method: "post",
+  path: "/desk/v1/tickets",
+  security: bearer,
+  summary: "Open a ticket while the caller still talks",
+  request: {
+    headers: writeHeaders.pick({ "idempotency-key": true }),
+    body: { required: true, content: { "application/json": { schema: createTicketBody } } },
+  },
+  responses: { 201: jsonOf(ticketViewSchema, "Opened"), ...refusals },
+});
+
+export const getTicket = createRoute({
+  method: "get",
+  path: "/desk/v1/tickets/{code}",
+  security: bearer,
+  summary: "One ticket with its messages and its ledger",
+  request: { params: codeParam, query: z.strictObject({ explain: z.literal("clocks").optional() }) },
+  responses: { 200: jsonOf(wholeTicketSchema, "The ticket"), ...refusals },
+});
+
+/** One route for each action, so that the document shows what each must be told. */
+export const actionRoutes = (Object.keys(actionInputs) as DeskActionName[])
+  .filter((name) => name !== "classify")
+  .map((name) =>
+    createRoute({
+      method: "post",
+      path: `/desk/v1/tickets/{code}/actions/${name}`,
+      security: bearer,
+      summary: `Action: ${name}`,
+      request: {
+        params: codeParam,
+        headers: writeHeaders,
+        body: {
+          required: !actionInputs[name].safeParse({}).success,
+          content: { "application/json": { schema: actionInputs[name] as z.ZodType } },
+        },
+      },
+      responses: { 200: jsonOf(ticketViewSchema, "The ticket afterwards"), ...refusals },
+    }),
+  );
+
+export const classifyTicket = createRoute({
+  method: "patch",
+  path: "/desk/v1/tickets/{code}",
+  security: bearer,
+  summary: "Correct category, urgency, place or title",
+  request: {
+    params: codeParam,
+    headers: writeHeaders,
+    body: { required: true, content: { "application/json": { schema: actionInputs.classify } } },
+  },
+  responses: { 200: jsonOf(ticketViewSchema, "The ticket afterwards"), ...refusals },
+});
+
+export const listAlerts = createRoute({
+  method: "get",
+  path: "/desk/v1/alerts",
+  security: bearer,
+  summary: "What supervisors were told, newest first",
+  request: { query: z.strictObject({ limit, cursor: z.string().optional() }) },
+  responses: { 200: jsonOf(list(alertSchema.omit({ staff: true, ticketId: true })), "One page"), ...refusals },
+});
+
+export const acknowledgeAlert = createRoute({
+  method: "post",
+  path: "/desk/v1/alerts/{id}/acknowledge",
+  security: bearer,
+  summary: "I have seen it: hold the ladder",
+  request: { params: z.object({ id: z.string().min(1).max(200) }) },
+  responses: { 200: jsonOf(alertSchema.omit({ staff: true, ticketId: true }), "The alert afterwards"), ...refusals },
+});
+
+export const deskRoutes = [
+  listTickets,
+  createTicket,
+  getTicket,
+  ...actionRoutes,
+  classifyTicket,
+  listAlerts,
+  acknowledgeAlert,
+];
