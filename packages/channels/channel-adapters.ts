@@ -1,4 +1,5 @@
 import type { ChannelSettings } from "#channels/channel-settings";
+import { phoneAdapters } from "#channels/phone/phone-adapters";
 import { awsSmsAdapter } from "#channels/sms/aws/aws-adapter";
 import { awsSmsStatusAdapter } from "#channels/sms/aws/aws-status-adapter";
 import { esmsAdapter } from "#channels/sms/esms/esms-adapter";
@@ -35,6 +36,11 @@ export function channelAdapters(settings: ChannelSettings, tools: ChannelTools):
     twilioStatusAdapter(twilio),
     awsSmsAdapter(sms),
     awsSmsStatusAdapter(sms),
+    ...phoneAdapters({
+      ...tools,
+      secret: settings.phoneWebhookSecret,
+      stringeeAccountSid: settings.stringeeAccountSid,
+    }),
   ];
   return new Map(adapters.map((adapter) => [adapter.source, adapter]));
 }

@@ -46,10 +46,19 @@ export function deliveryBytes(delivery: RawDelivery): Uint8Array {
   return delivery.encoding === "base64" ? bytes : gunzipSync(bytes, { maxOutputLength: LARGEST_BODY_BYTES });
 }
 
+/** Text without a byte order mark; undefined when the bytes are not UTF-8. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The body as text without a byte order mark; undefined when it is not UTF-8. */
 export function deliveryText(delivery: RawDelivery): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(deliveryBytes(delivery));
+    return utf8Text(deliveryBytes(delivery));
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { Identity, WebhookRequest } from "#contracts/channel-adapter";
 import type { Channel } from "#contracts/words";
 
 /** A queue's group and deduplication id take 128 characters each, and together hold conversation and message id. */
-const LONGEST_ID = 64;
+const LONGEST_ID = 48;
 
 const sha256 = (...parts: readonly (string | Uint8Array)[]) => {
   const hash = createHash("sha256");
