@@ -11,7 +11,7 @@ export const allowanceSchema = z.union(
     z.strictObject({ working: durationSchema }),
     z.strictObject({
       workingDays: z.number().int().positive(),
-      /** Where the last day ends: at the close of its last shift, or at midnight. Defaults to "closing". */
+      /** Where the last day ends: at the close of its last shift, or at 24:00. Defaults to "closing". */
       endOfDay: z.enum(["closing", "midnight"]).optional(),
     }),
   ],
@@ -24,7 +24,7 @@ export type ClockName = z.infer<typeof clockNameSchema>;
 
 const common = {
   name: clockNameSchema,
-  /** 1 for the first run of this promise on the ticket, one more each time a reopening starts it anew. */
+  /** 1 for the first run of this promise on the ticket, one more each time it is started anew. */
   epoch: z.number().int().positive(),
   startedAt: instantSchema,
   allowance: allowanceSchema,
@@ -36,6 +36,8 @@ const common = {
   /** The first due time, kept when an extension or a recomputation moves it. */
   originalDueAt: instantSchema.optional(),
   extensions: z.number().int().nonnegative().optional(),
+  /** Stretches in which the clock stood still, oldest first; a recomputation from the start leaves them out again. */
+  pauses: z.array(z.object({ from: instantSchema, to: instantSchema })).optional(),
 };
 
 /** What has rung already and what rings next. Only a clock that still runs or counts lateness has `nextRingAt`. */
@@ -52,18 +54,22 @@ const ringing = {
 /**
  * One promise on one ticket. States are types: a paused clock has no due time, a met one cannot ring.
  *
- * `paused.remaining` is what was left of the allowance, in the allowance's own unit (milliseconds of office or
- * wall-clock time, or working days plus the milliseconds of the day begun).
+ * `paused.remaining` is what was left until the due time, or, where that had passed, until the ladder's next rung: in
+ * wall-clock milliseconds for an elapsed allowance, else in milliseconds of office time.
  */
 export const clockSchema = z.discriminatedUnion("state", [
   z.object({ ...common, ...ringing, state: z.literal("running"), dueAt: instantSchema }),
   z.object({
     ...common,
     warned: ringing.warned,
+    rung: ringing.rung,
+    acknowledgedAt: ringing.acknowledgedAt,
+    acknowledgedBy: ringing.acknowledgedBy,
     state: z.literal("paused"),
     pausedAt: instantSchema,
-    /** Set when the clock was already breached when it was paused. */
+    /** Set when the clock was already breached when it was paused, with the due time that it missed. */
     breachedAt: instantSchema.optional(),
+    dueAt: instantSchema.optional(),
     remaining: z.object({ unit: z.enum(["elapsed", "working"]), ms: z.number().int().nonnegative() }),
   }),
   z.object({
@@ -75,6 +81,15 @@ export const clockSchema = z.discriminatedUnion("state", [
     breachedAt: instantSchema.optional(),
   }),
   z.object({ ...common, ...ringing, state: z.literal("breached"), dueAt: instantSchema, breachedAt: instantSchema }),
-  z.object({ ...common, state: z.literal("cancelled"), cancelledAt: instantSchema, dueAt: instantSchema.optional() }),
+  z.object({
+    ...common,
+    state: z.literal("cancelled"),
+    cancelledAt: instantSchema,
+    dueAt: instantSchema.optional(),
+    /** What had rung and was missed, for the case that a merge is undone and the promise holds again. */
+    warned: ringing.warned.optional(),
+    rung: ringing.rung,
+    breachedAt: instantSchema.optional(),
+  }),
 ]);
 export type Clock = z.infer<typeof clockSchema>;

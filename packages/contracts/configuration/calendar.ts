@@ -12,6 +12,8 @@ export const calendarExceptionSchema = z.strictObject({
   kind: z.enum(["off", "work"]),
   /** For "work": the weekday whose shifts apply (a worked Saturday usually follows the swapped weekday). */
   shiftsOf: z.enum(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]).optional(),
+  /** The other day of a swap: for a day off the Saturday worked instead, and the other way round. */
+  swappedWith: dateSchema.optional(),
   /** What people read in an explanation, Vietnamese. */
   name: z.string(),
   source: z.string(),
@@ -48,9 +50,16 @@ export const calendarsFileSchema = z.strictObject({
     z.strictObject({
       /** The last day for which a notice is published; beyond it answers are marked incomplete. */
       knownUntil: dateSchema,
-      /** Holidays on fixed dates (MM-DD) that apply to years without a notice. */
+      /** The first day for which notices are listed; answers that begin before it are marked incomplete too. */
+      knownFrom: dateSchema.optional(),
+      /** Holidays on fixed dates (MM-DD) that apply to years without a notice, `from` the day they came into force. */
       fixedHolidays: z.array(
-        z.strictObject({ monthDay: z.string().regex(/^\d\d-\d\d$/), name: z.string(), source: z.string() }),
+        z.strictObject({
+          monthDay: z.string().regex(/^\d\d-\d\d$/),
+          from: dateSchema.optional(),
+          name: z.string(),
+          source: z.string(),
+        }),
       ),
       days: z.array(calendarExceptionSchema),
     }),

@@ -11,14 +11,17 @@ export const tellSchema = z.strictObject({
 });
 export type Tell = z.infer<typeof tellSchema>;
 
-/** One allowance for all, or one for each urgency; an urgency that is not named uses `normal`. */
+/**
+ * One allowance for all, or one for each urgency; an urgency that is not named uses `normal`, and has no clock where
+ * `normal` is not named either.
+ */
 export const allowancesSchema = z.union(
   [
     allowanceSchema,
     z.strictObject({
       emergency: allowanceSchema.optional(),
       high: allowanceSchema.optional(),
-      normal: allowanceSchema,
+      normal: allowanceSchema.optional(),
       low: allowanceSchema.optional(),
     }),
   ],
@@ -54,6 +57,8 @@ export const policySchema = z.strictObject({
   warnings: z.record(z.string(), z.array(tellSchema.extend({ at: z.number().gt(0).lt(1) }))),
   /** Ladder id by clock name, `default` for the others. */
   ladders: z.record(z.string(), z.string()),
+  /** The ladder of all clocks of an emergency, which cannot wait for an office to open. */
+  emergencyLadder: z.string().optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 
