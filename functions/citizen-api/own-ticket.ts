@@ -59,17 +59,30 @@ async function opened(
   proof: Proof,
   dependencies: CitizenApiDependencies,
 ): Promise<OwnTicket | undefined> {
-  const { tickets, promises, tracking } = dependencies;
+  const { tickets, promises } = dependencies;
   const id = await tickets.idOfCode(code);
   const ticket = id === undefined ? undefined : await tickets.find(id);
-  const promised = ticket === undefined ? await promises.find(code) : undefined;
-  const byToken =
-    proof.token !== undefined && tracking.isTokenOf(proof.token, tracking.hashOf(tracking.tokenFor(code)));
-  if (ticket !== undefined)
-    return byToken || (await isPhoneOf(ticket, proof, dependencies)) ? { code, ticket } : undefined;
-  if (promised === undefined) return undefined;
-  const byPhone = proof.phone !== undefined && tracking.isPhoneTail(code, proof.phone, promised.phoneTailHash);
-  return byToken || byPhone ? { code, promised } : undefined;
+  if (ticket !== undefined) {
+    return isToken(code, proof, dependencies) || (await isPhoneOf(ticket, proof, dependencies))
+      ? { code, ticket }
+      : undefined;
+  }
+  const promised = await promises.find(code);
+  return promised !== undefined && (isToken(code, proof, dependencies) || isPromisedTo(promised, proof, dependencies))
+    ? { code, promised }
+    : undefined;
+}
+
+function isToken(code: string, { token }: Proof, { tracking }: CitizenApiDependencies): boolean {
+  return token !== undefined && tracking.isTokenOf(token, tracking.hashOf(tracking.tokenFor(code)));
+}
+
+function isPromisedTo(
+  { code, phoneTailHash }: PromisedCode,
+  { phone }: Proof,
+  { tracking }: CitizenApiDependencies,
+): boolean {
+  return phone !== undefined && tracking.isPhoneTail(code, phone, phoneTailHash);
 }
 
 async function isPhoneOf(
