@@ -1,7 +1,7 @@
+import { onlyGiven } from "#channels/only-given";
 import { toE164 } from "#channels/phone-number";
 import { readJson } from "#channels/read-json";
 import { cleanText } from "#channels/vietnamese-text";
-import { onlyGiven } from "#channels/zalo/only-given";
 import type { ZaloAttachment } from "#channels/zalo/zalo-event";
 import type { Attachment } from "#contracts/inbound-message";
 

@@ -1,6 +1,6 @@
+import { onlyGiven } from "#channels/only-given";
 import { toE164 } from "#channels/phone-number";
 import { cleanText } from "#channels/vietnamese-text";
-import { onlyGiven } from "#channels/zalo/only-given";
 import { zaloConversation, zaloUser } from "#channels/zalo/zalo-conversation";
 import type { ZaloEvent } from "#channels/zalo/zalo-event";
 import { unreadable, type ZaloReader } from "#channels/zalo/zalo-reading";

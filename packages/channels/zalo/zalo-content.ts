@@ -1,5 +1,5 @@
+import { onlyGiven } from "#channels/only-given";
 import { cleanText } from "#channels/vietnamese-text";
-import { onlyGiven } from "#channels/zalo/only-given";
 import { zaloAttachments } from "#channels/zalo/zalo-attachments";
 import type { ZaloEvent } from "#channels/zalo/zalo-event";
 import { zaloLocation } from "#channels/zalo/zalo-location";

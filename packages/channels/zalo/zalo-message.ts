@@ -1,4 +1,4 @@
-import { onlyGiven } from "#channels/zalo/only-given";
+import { onlyGiven } from "#channels/only-given";
 import { type ZaloContent, zaloContent } from "#channels/zalo/zalo-content";
 import { zaloConversation, zaloUser } from "#channels/zalo/zalo-conversation";
 import type { ZaloEvent } from "#channels/zalo/zalo-event";

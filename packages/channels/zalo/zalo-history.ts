@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { callZalo, type ZaloAnswer, type ZaloApiSettings } from "#channels/zalo/zalo-api";
+
+/** Zalo gives ten messages a call. Five calls reach back further than any retry does. */
+const PAGE = 10;
+const MOST_PAGES = 5;
+/** Our clock and Zalo's need not agree. */
+const CLOCK_DIFFERENCE_MS = 60_000;
+
+const FROM_ACCOUNT = 0;
+const messageSchema = z.object({
+  src: z.coerce.number(),
+  time: z.coerce.number(),
+  message: z.string().catch(""),
+});
+const pageSchema = z.array(messageSchema.optional().catch(undefined)).catch([]);
+
+/** The texts our account sent to a citizen since a moment, or the answer that prevented knowing. */
+export type ZaloHistory =
+  | { readonly kind: "texts"; readonly texts: ReadonlySet<string> }
+  | Exclude<ZaloAnswer, { kind: "done" }>;
+
+/** The form in which an equal text is equal, whatever Zalo does to blanks and diacritics. */
+export const comparable = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim();
+
+export async function zaloHistory(
+  userId: string,
+  since: Date | undefined,
+  { apiUrl, ...settings }: ZaloApiSettings & { readonly apiUrl: string },
+): Promise<ZaloHistory> {
+  const oldest = since === undefined ? 0 : since.getTime() - CLOCK_DIFFERENCE_MS;
+  const texts = new Set<string>();
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const data = JSON.stringify({ user_id: userId, offset: page * PAGE, count: PAGE });
+    const url = `${apiUrl}/v2.0/oa/conversation?data=${encodeURIComponent(data)}`;
+    const answer = await callZalo(url, { method: "GET" }, settings);
+    if (answer.kind !== "done") return answer;
+    const messages = pageSchema.parse(answer.data).filter((message) => message !== undefined);
+    const recent = messages.filter(({ time }) => time >= oldest);
+    for (const { message } of recent.filter(({ src }) => src === FROM_ACCOUNT)) texts.add(comparable(message));
+    if (recent.length < PAGE) break;
+  }
+  return { kind: "texts", texts };
+}
