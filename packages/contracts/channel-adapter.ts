@@ -5,7 +5,7 @@ import type { Channel } from "#contracts/words";
 /** A webhook call as it came in: bytes untouched, header names in lower case. */
 export interface WebhookRequest {
   readonly method: string;
-  /** Path and query as received, without scheme and host. */
+  /** Path as received, without scheme and host; a query that is still on it is the same as `query`. */
   readonly path: string;
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;

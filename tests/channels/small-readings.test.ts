@@ -9,7 +9,7 @@ import { vcomAdapter } from "#channels/sms/vcom/vcom-adapter";
 import { vcomStatusAdapter } from "#channels/sms/vcom/vcom-status-adapter";
 import { xmlText } from "#channels/sms/xml-text";
 import { urlSecret } from "#channels/url-secret";
-import { withoutDiacritics } from "#channels/without-diacritics";
+import { withoutDiacritics } from "#platform/without-diacritics";
 import { smsSettings } from "./sms-settings.ts";
 
 describe("a local time without a zone", () => {

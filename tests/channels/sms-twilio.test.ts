@@ -47,6 +47,15 @@ describe("Twilio's signature", () => {
     expect(proveTwilio(request, { authToken: known.authToken, publicUrl }).kind).toBe(kind);
   });
 
+  it("is genuine whether or not the query still hangs on the path", () => {
+    const body = new TextEncoder().encode("MessageSid=SM1&From=%2B84900000022&Body=x");
+    const request = { method: "POST", path: "/webhooks/sms/twilio", query: "tenant=1", headers: {}, body };
+    const { headers = {} } = sign(request);
+    for (const path of [request.path, `${request.path}?tenant=1`]) {
+      expect(proveTwilio({ ...request, path, headers }, twilio)).toEqual({ kind: "genuine" });
+    }
+  });
+
   it("is genuine when it was made over the address with its port", () => {
     const form = new URLSearchParams("MessageSid=SM1&From=%2B84900000022&Body=x");
     const path = "/webhooks/sms/twilio";

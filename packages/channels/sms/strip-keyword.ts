@@ -1,4 +1,4 @@
-import { withoutDiacritics } from "#channels/without-diacritics";
+import { withoutDiacritics } from "#platform/without-diacritics";
 
 /** Words that begin like the keyword PA and speak of the matter: a billboard, a panel, a car park. */
 const LOANWORDS = /^(pano|panel|pate|patin|palang|parabol|pallet|park)/;

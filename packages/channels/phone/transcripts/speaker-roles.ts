@@ -1,6 +1,6 @@
 import type { HeardTurn } from "#channels/phone/transcripts/heard";
 import type { Turn } from "#channels/phone/transcripts/turn";
-import { withoutDiacritics } from "#channels/without-diacritics";
+import { withoutDiacritics } from "#platform/without-diacritics";
 
 /** The words with which a person of the call centre takes a call; a citizen says the hotline's name after a greeting. */
 const GREETING = /\bxin nghe\b|\b(1022|tong dai|mot khong hai hai)\b.{0,60}\b(xin|kinh) chao\b/;

@@ -3,10 +3,10 @@ import { type EsmsAccount, proveEsms } from "#channels/sms/esms/esms-signature";
 import { smsIdentity } from "#channels/sms/sms-identity";
 import { type SmsReading, smsMessage } from "#channels/sms/sms-message";
 import { xmlText } from "#channels/sms/xml-text";
-import { withoutDiacritics } from "#channels/without-diacritics";
 import type { ChannelAdapter, WebhookAnswer } from "#contracts/channel-adapter";
 import type { ParsedDelivery } from "#contracts/parsed-delivery";
 import type { RawDelivery } from "#contracts/raw-delivery";
+import { withoutDiacritics } from "#platform/without-diacritics";
 
 export interface EsmsSettings extends EsmsAccount, SmsReading {
   /** What the citizen gets back at once. Diacritics are taken off: one would double the price of the text. */

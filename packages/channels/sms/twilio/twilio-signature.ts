@@ -28,7 +28,7 @@ function spellings(publicUrl: string, { path, query }: WebhookRequest): string[]
   const { protocol, hostname, port } = new URL(publicUrl);
   const impliedPort = protocol === "https:" ? "443" : "80";
   const prefix = new URL(publicUrl).pathname.replace(/\/$/, "");
-  const tail = `${prefix}${path}${query === "" ? "" : `?${query}`}`;
+  const tail = `${prefix}${path.split("?", 1)[0]}${query === "" ? "" : `?${query}`}`;
   return [port || undefined, port || impliedPort].map(
     (shown) => `${protocol}//${hostname}${shown === undefined ? "" : `:${shown}`}${tail}`,
   );
