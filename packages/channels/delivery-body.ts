@@ -17,6 +17,10 @@ function asText(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** An event's attributes are in headers where its body is only its data (CloudEvents, binary mode). */
+const attributesOf = ({ headers }: WebhookRequest) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith("ce-")));
+
 /** The call's body as it is queued: as text when it can be, packed when the queue would not take it otherwise. */
 export function rawDeliveryOf(
   request: WebhookRequest,
@@ -25,6 +29,7 @@ export function rawDeliveryOf(
   receivedAt: string,
 ): RawDelivery {
   const contentType = request.headers["content-type"];
+  const attributes = attributesOf(request);
   const text = asText(request.body);
   const delivery: RawDelivery = {
     source,
@@ -33,6 +38,7 @@ export function rawDeliveryOf(
     encoding: text === undefined ? "base64" : "utf8",
     ...(request.query === "" ? {} : { query: request.query }),
     ...(contentType === undefined ? {} : { contentType }),
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
     receivedAt,
   };
   if (Buffer.byteLength(JSON.stringify(delivery)) <= LARGEST_ENVELOPE_BYTES) return delivery;

@@ -13,7 +13,7 @@ const sha256 = (...parts: readonly (string | Uint8Array)[]) => {
 
 /** A vendor's id as keys and queues take it: as it is, or its hash when it is long or has unusual characters. */
 export function plainId(id: string): string {
-  return id.length <= LONGEST_ID && /^[A-Za-z0-9][\w.:@/+=-]*$/.test(id) ? id : `sha256-${sha256(id)}`;
+  return id.length <= LONGEST_ID && /^[A-Za-z0-9/][\w.:@/+=-]*$/.test(id) ? id : `sha256-${sha256(id)}`;
 }
 
 /** The identity of a call in which none can be found: the same bytes are the same message, and its own conversation. */

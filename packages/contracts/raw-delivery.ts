@@ -18,6 +18,8 @@ export const rawDeliverySchema = z.object({
   /** Query string without the leading question mark, where the vendor speaks in it (eSMS). */
   query: z.string().optional(),
   contentType: z.string().optional(),
+  /** The headers `ce-*`, in which CloudEvents carries an event's attributes: nothing else of the headers is kept. */
+  attributes: z.record(z.string(), z.string()).optional(),
   receivedAt: instantSchema,
 });
 export type RawDelivery = z.infer<typeof rawDeliverySchema>;

@@ -30,6 +30,13 @@ describe("a queued body", () => {
     });
   });
 
+  it("keeps an event's attributes and no other header", () => {
+    const headers = { "ce-id": "e1", "ce-source": "/a", authorization: "secret", "webhook-signature": "v1,x" };
+    const request = { ...requestWith(utf8("{}")), headers };
+    const { attributes } = rawDeliveryOf(request, "sensor", identity, receivedAt);
+    expect(attributes).toEqual({ "ce-id": "e1", "ce-source": "/a" });
+  });
+
   it.each`
     body                                 | bytes                                                | encoding    | text
     ${"UTF-8"}                           | ${utf8("Cống tắc")}                                  | ${"utf8"}   | ${"Cống tắc"}
