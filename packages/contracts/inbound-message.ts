@@ -96,6 +96,8 @@ export const inboundMessageSchema = z.object({
   sentAt: instantSchema,
   /** The vendor's id of the message this one answers. */
   quotes: z.string().optional(),
+  /** The code of the ticket it is about, where the citizen proved that it is theirs. */
+  about: z.string().optional(),
   call: callSchema.optional(),
   transcript: transcriptSchema.optional(),
   form: webFormSchema.optional(),

@@ -98,8 +98,10 @@ async function subjectOf(
 ): Promise<Subject | undefined> {
   const ofCall = call?.ticketId === undefined ? undefined : await tickets.find(call.ticketId);
   if (ofCall !== undefined) return { ticket: ofCall, byCall: true };
-  if (conversation === undefined || message.form !== undefined) return undefined;
-  const ticket = await afterMerging(await tickets.find(conversation.ticketId), tickets);
+  const named = message.about === undefined ? undefined : await tickets.idOfCode(message.about);
+  const ticketId = named ?? conversation?.ticketId;
+  if (ticketId === undefined || message.form !== undefined) return undefined;
+  const ticket = await afterMerging(await tickets.find(ticketId), tickets);
   return ticket !== undefined && joins(ticket, now(), sameMatterHours) ? { ticket, byCall: false } : undefined;
 }
 
@@ -130,7 +132,9 @@ async function plan(
     { ticketId, events: linkKnownCall(events, call), actor: citizenActor, now, cause },
     follow,
   );
-  const pointer: Conversation = { ticketId, citizen: after.citizen, reply: message.reply };
+  // a message that brings no address leaves the one we have
+  const reply = message.reply.kind === "none" ? (conversation?.reply ?? message.reply) : message.reply;
+  const pointer: Conversation = { ticketId, citizen: after.citizen, reply };
   const elsewhere = subject?.byCall === true && conversation !== undefined && conversation.ticketId !== ticketId;
   return {
     before,

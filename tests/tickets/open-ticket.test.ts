@@ -72,3 +72,24 @@ it("sends what triage is not sure of to the call centre's desk", async () => {
   const opening = await open(zaloMessage("m1", "Alo"));
   expect(opening).toMatchObject({ ticket: { status: "received", flags: { needsTriage: true } } });
 });
+
+it("keeps the address a citizen can be answered at when a later message brings none", async () => {
+  const { open, tickets } = await ticketDesk();
+  await open(zaloMessage("m1", "Ổ gà"));
+  await open(zaloMessage("m2", "Gần chợ", { reply: { kind: "none" } }));
+  const { conversation } = await tickets.conversation("zalo#8309393969855400001", "m2");
+  expect(conversation?.reply).toEqual({ kind: "zalo", userId: "8309393969855400001" });
+});
+
+it("joins a message that names its ticket's code, also from another channel", async () => {
+  const { open } = await ticketDesk();
+  const opening = await open(zaloMessage("m1", "Ổ gà"));
+  const code = "ticket" in opening ? opening.ticket.code : "";
+  const later = zaloMessage("m2", "Thêm ảnh", {
+    channel: "web",
+    conversation: `web#${code}`,
+    about: code,
+    reply: { kind: "none" },
+  });
+  expect(await open(later)).toMatchObject({ kind: "joined", ticket: { id: "ticket-1" } });
+});

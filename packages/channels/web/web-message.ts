@@ -52,6 +52,7 @@ function followUpMessage({ code, messageId, text, attachments, sentAt }: WebFoll
     text: cleanText(text),
     attachments: uploads(attachments),
     sentAt,
+    about: code,
   };
 }
 
