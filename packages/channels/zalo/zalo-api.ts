@@ -23,7 +23,7 @@ export const NO_CONSENT = -14014;
 const answerSchema = z.object({
   error: z.coerce.number(),
   message: z.string().catch(""),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 /** The access token is wrong or too old: OA calls say -216 and -220, an older table -201, templates by phone -124. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { onlyGiven } from "#channels/only-given";
 import { splitText } from "#channels/zalo/split-text";
 import { callZalo, type ZaloAnswer, type ZaloApiSettings } from "#channels/zalo/zalo-api";
-import { comparable, zaloHistory } from "#channels/zalo/zalo-history";
+import { unsaid, zaloHistory } from "#channels/zalo/zalo-history";
 import { oaCodes, zaloOutcome } from "#channels/zalo/zalo-outcome";
 import type { OutboundDelivery, Sender, SendOutcome } from "#contracts/outbound-message";
 
@@ -39,7 +39,7 @@ async function missingParts({ to, text, attemptedAt }: OutboundDelivery, setting
   if (parts.length === 1 || isAnonymous(to) || attemptedAt === undefined) return { parts };
   const history = await zaloHistory(to, new Date(attemptedAt), settings);
   if (history.kind !== "texts") return { failed: history };
-  return { parts: parts.filter((part) => !history.texts.has(comparable(part))) };
+  return { parts: unsaid(parts, history.texts) };
 }
 
 async function send(delivery: OutboundDelivery, settings: ZaloSenderSettings): Promise<SendOutcome> {
@@ -65,8 +65,7 @@ async function wasSent({ to, text, attemptedAt }: OutboundDelivery, settings: Za
     if (history.kind === "error" && outcome.kind !== "retry") return "unknown";
     throw new Error("Zalo could not be asked what was sent; it may be in a moment");
   }
-  const parts = splitText(text, LONGEST_MESSAGE);
-  return parts.every((part) => history.texts.has(comparable(part))) ? "yes" : "no";
+  return unsaid(splitText(text, LONGEST_MESSAGE), history.texts).length === 0 ? "yes" : "no";
 }
 
 /**
