@@ -1,5 +1,6 @@
 import type { ChannelSettings } from "#channels/channel-settings";
 import { phoneAdapters } from "#channels/phone/phone-adapters";
+import { sensorAdapter } from "#channels/sensor/sensor-adapter";
 import { awsSmsAdapter } from "#channels/sms/aws/aws-adapter";
 import { awsSmsStatusAdapter } from "#channels/sms/aws/aws-status-adapter";
 import { esmsAdapter } from "#channels/sms/esms/esms-adapter";
@@ -41,6 +42,7 @@ export function channelAdapters(settings: ChannelSettings, tools: ChannelTools):
       secret: settings.phoneWebhookSecret,
       stringeeAccountSid: settings.stringeeAccountSid,
     }),
+    sensorAdapter({ secret: settings.eventsWebhookSecret }),
   ];
   return new Map(adapters.map((adapter) => [adapter.source, adapter]));
 }
