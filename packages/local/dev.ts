@@ -1,0 +1,87 @@
+import { relative } from "node:path";
+import { EnvironmentError, inheritedEnvironment } from "#platform/environment";
+import { devSettings } from "./dev-settings.ts";
+import { isListening } from "./engines/dynamo-engine.ts";
+import { ChildFailedError } from "./processes/child.ts";
+import { type DataFolder, openDataFolder } from "./processes/data-folder.ts";
+import type { KeptProcess } from "./processes/keep-running.ts";
+import type { LocalDynamo } from "./processes/local-dynamo.ts";
+import { startLocalSystem } from "./processes/local-system.ts";
+import { thingsToTry } from "./things-to-try.ts";
+
+const FUNCTIONS_PATIENCE_MS = 25_000;
+const OTHERS_PATIENCE_MS = 3000;
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const parts: { kept: KeptProcess[]; dynamo?: LocalDynamo; folder?: DataFolder } = { kept: [] };
+
+/** Ends everything, those who need others first: the functions run their queues empty, DynamoDB goes last. */
+async function endAll(): Promise<void> {
+  const [functions, ...others] = parts.kept.toReversed();
+  await functions?.end(FUNCTIONS_PATIENCE_MS);
+  await Promise.all(others.map((part) => part.end(OTHERS_PATIENCE_MS)));
+  const dynamo = parts.dynamo?.process;
+  if (dynamo !== undefined && dynamo.exitCode === null && dynamo.signalCode === null) {
+    const ended = new Promise((resolve) => dynamo.once("exit", resolve));
+    dynamo.kill("SIGTERM");
+    const force = setTimeout(() => dynamo.kill("SIGKILL"), OTHERS_PATIENCE_MS);
+    await ended;
+    clearTimeout(force);
+  }
+  parts.folder?.release();
+}
+
+let isEnding = false;
+function onSignal(): void {
+  if (isEnding) {
+    for (const part of parts.kept) part.current().kill("SIGKILL");
+    parts.dynamo?.process?.kill("SIGKILL");
+    process.exit(1);
+  }
+  isEnding = true;
+  say("\nEnding: no new calls, the queues run empty. Ctrl-C again ends at once.");
+  void endAll().then(() => {
+    say("Ended.");
+    process.exit(0);
+  });
+}
+
+async function run(): Promise<void> {
+  const startedAt = performance.now();
+  const variables = inheritedEnvironment();
+  const settings = devSettings(variables);
+  if (await isListening(settings.PORT)) {
+    throw new Error(`Port ${settings.PORT} is taken by another program. End that one, or set PORT to another port.`);
+  }
+  const folder = await openDataFolder(settings.DATA_DIR);
+  parts.folder = folder;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+  const place = relative(process.cwd(), folder.path);
+  say(`hotline1022 starts; its data is ${folder.isKept ? `kept in ${place}/` : "forgotten at the end"}`);
+  await startLocalSystem({
+    settings,
+    folder,
+    variables,
+    say,
+    onStarted: (part) => {
+      if ("current" in part) parts.kept.push(part);
+      else parts.dynamo = part;
+    },
+  });
+  parts.dynamo?.process?.once("exit", () => {
+    if (isEnding) return;
+    say("DynamoDB has ended by itself; nothing can go on without it.");
+    process.exitCode = 1;
+    onSignal();
+  });
+  say(`Ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s.\n\n${thingsToTry(settings.PORT)}`);
+}
+
+await run().catch(async (error: unknown) => {
+  const isSettings =
+    error instanceof EnvironmentError || (error instanceof ChildFailedError && error.fault === "settings");
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  isEnding = true;
+  await endAll();
+  process.exit(isSettings ? 2 : 1);
+});
