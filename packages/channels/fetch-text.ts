@@ -20,3 +20,6 @@ export function fetchTextWith(fetch: typeof globalThis.fetch, timeoutMs = 2000):
     throw new PageNotReadError(`${new URL(url).host} answered ${response.status} with ${text.length} characters`);
   };
 }
+
+/** The reading over the runtime's own fetch. */
+export const fetchText = fetchTextWith(globalThis.fetch);
