@@ -46,3 +46,13 @@ it("neither key holds the phone number", () => {
   const delivery = webFormDelivery(form, { code: "DT-2026-000221-A", trackingTokenHash: "ab".repeat(32), sentAt });
   expect(`${delivery.conversation} ${delivery.messageId}`).not.toContain("900000221");
 });
+
+it.each`
+  body                             | text
+  ${"of a mebibyte of one letter"} | ${"a".repeat(1_000_000)}
+  ${"of a mebibyte of blanks"}     | ${" ".repeat(1_000_000)}
+  ${"of marks on one letter"}      | ${`a${"\u0323\u0302".repeat(200_000)}`}
+`("a body $body is read in no time", { timeout: 10_000 }, ({ text }) => {
+  const ticket = { code: "DT-2026-000221-A", messageId: "m-2", sentAt };
+  expect(adapter.parse(webMessageDelivery({ text }, ticket)).kind).toBe("message");
+});
