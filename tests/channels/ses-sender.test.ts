@@ -33,7 +33,7 @@ function senderTo(answer: () => { statusCode: number; body: string } | Error, ch
     maxAttempts: 1,
     requestHandler: {
       async handle(request: { path: string; body: Uint8Array }) {
-        requests.push({ path: request.path, body: JSON.parse(Buffer.from(request.body).toString("utf8")) });
+        requests.push({ path: request.path, body: JSON.parse(new TextDecoder().decode(request.body)) });
         const given = answer();
         if (given instanceof Error) throw given;
         const headers = { "content-type": "application/json" };
