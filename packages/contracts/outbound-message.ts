@@ -47,6 +47,8 @@ export const outboundMessageSchema = z.object({
   ticketCodes: z.array(z.string()),
   subject: z.string().optional(),
   text: z.string(),
+  /** What is said instead where it leaves as a text message: without diacritics and short. */
+  smsText: z.string().optional(),
   /** For `integration`: the CloudEvent to post. */
   payload: z.record(z.string(), z.unknown()).optional(),
   /** Not before this moment (quiet hours, digests). */
@@ -116,6 +118,8 @@ export interface OutboundDelivery {
 /** One vendor's way of sending. */
 export interface Sender {
   readonly channel: OutboundChannel;
+  /** The `source` of the receipts that speak of what it sends, e.g. `sms/esms`; defaults to the channel. */
+  readonly source?: string;
   send(delivery: OutboundDelivery): Promise<SendOutcome>;
   /**
    * Asked after a crash between sending and recording: did the vendor take this message already?

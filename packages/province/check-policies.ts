@@ -14,7 +14,7 @@ export function checkPolicies({ single: { policies: given } }: Draft): string[] 
     ...inForceMistakes(given),
     ...given.policies.flatMap((policy, index) => [
       ...warningMistakes(policy, `policies[${index}].warnings`),
-      ...ladderMistakes(policy, `policies[${index}].ladders`, given),
+      ...ladderMistakes(policy, `policies[${index}]`, given),
     ]),
   ];
 }
@@ -49,14 +49,17 @@ function warningMistakes({ warnings }: Policy, path: string): string[] {
   ]);
 }
 
-function ladderMistakes({ ladders }: Policy, path: string, given: PoliciesFile): string[] {
+function ladderMistakes({ ladders, emergencyLadder }: Policy, path: string, given: PoliciesFile): string[] {
   const ids = given.ladders.map(({ id }) => id);
-  return Object.entries(ladders).flatMap(([clock, ladder]) => [
-    ...unknownClock(clock, path),
-    ...(ids.includes(ladder)
-      ? []
-      : [`${file} ${path}.${clock}: unknown ladder "${ladder}", expected one of ${ids.join(", ")}`]),
-  ]);
+  const unknown = (ladder: string, place: string): string[] =>
+    ids.includes(ladder) ? [] : [`${file} ${place}: unknown ladder "${ladder}", expected one of ${ids.join(", ")}`];
+  return [
+    ...Object.entries(ladders).flatMap(([clock, ladder]) => [
+      ...unknownClock(clock, `${path}.ladders`),
+      ...unknown(ladder, `${path}.ladders.${clock}`),
+    ]),
+    ...(emergencyLadder === undefined ? [] : unknown(emergencyLadder, `${path}.emergencyLadder`)),
+  ];
 }
 
 function unknownClock(clock: string, path: string): string[] {

@@ -106,6 +106,11 @@ it.each([
     "rope",
     'policies.json policies[0].ladders.default: unknown ladder "rope", expected one of l',
   ],
+  [
+    "policies.policies.0.emergencyLadder",
+    "rope",
+    'policies.json policies[0].emergencyLadder: unknown ladder "rope", expected one of l',
+  ],
   ["policies.inForce.0.policy", "q", 'policies.json inForce[0].policy: unknown policy "q", expected one of p'],
   [
     "policies.inForce.1",

@@ -1,0 +1,29 @@
+import type { Alert, OutboundMessage } from "#contracts/outbound-message";
+import type { Ticket } from "#contracts/ticket";
+import { alertIdOf } from "#notifications/message-ids";
+import type { Organisation } from "#notifications/telling-context";
+
+/**
+ * Who hears that somebody could not be told: the officers who have the ticket, and the call centre, which can pick
+ * up the phone.
+ */
+export function failureAlerts(
+  message: OutboundMessage,
+  ticket: Pick<Ticket, "id" | "code" | "agency" | "assignee">,
+  { staffFor }: Pick<Organisation, "staffFor">,
+  at: Date,
+): Alert[] {
+  const { id, code, agency, assignee } = ticket;
+  const theirs = assignee === undefined ? staffFor("officer", "agency", agency, at) : [assignee];
+  const told = new Set([...theirs, ...staffFor("officer", "agency", undefined, at)]);
+  const createdAt = new Date(message.createdAt).toISOString();
+  return [...told].map((staff) => ({
+    id: alertIdOf(createdAt, `${message.id}.failed`, staff),
+    staff,
+    kind: "delivery-failed",
+    ticketId: id,
+    ticketCode: code,
+    ...(agency === undefined ? {} : { agency }),
+    at: createdAt,
+  }));
+}
