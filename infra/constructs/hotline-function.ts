@@ -1,0 +1,117 @@
+import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
+import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  Tracing,
+} from "aws-cdk-lib/aws-lambda";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import type { FunctionName } from "../build/function-names.ts";
+import { parameterName, type SecretName } from "../secrets/secret-names.ts";
+import { functionSettings } from "./function-settings.ts";
+import type { Making } from "./making.ts";
+
+export interface HotlineFunctionProps extends Making {
+  readonly name: FunctionName;
+  /** Keeps the event that an asynchronous caller will not send again; or why nothing is lost without it. */
+  readonly deadLetters: IQueue | { readonly notNeeded: string };
+}
+
+/** One function with a role, a log and alarms of its own; it may do nothing until the stack lets it. */
+export class HotlineFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly name: FunctionName;
+  private readonly role: Role;
+
+  constructor(scope: Construct, id: string, { name, stage, codeOf, bell, deadLetters }: HotlineFunctionProps) {
+    super(scope, id);
+    this.name = name;
+    const { does, timeoutSeconds, memoryMb, settings } = functionSettings[name];
+    const logGroup = new LogGroup(this, "Log", { retention: stage.logRetention, removalPolicy: RemovalPolicy.DESTROY });
+    this.role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    logGroup.grantWrite(this.role);
+    const reserved = stage.reservedConcurrency[name];
+    this.lambda = new LambdaFunction(this, "Function", {
+      description: does,
+      code: codeOf(name),
+      handler: "index.handler",
+      runtime: Runtime.NODEJS_24_X, // pinned: `latest` would change under a running province
+      architecture: Architecture.ARM_64,
+      timeout: Duration.seconds(timeoutSeconds),
+      memorySize: memoryMb,
+      role: this.role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.WARN,
+      tracing: Tracing.ACTIVE,
+      environment: { STAGE: stage.name, ...only(settings, stage.settings) },
+      ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
+      ...("notNeeded" in deadLetters ? {} : { deadLetterQueue: deadLetters, retryAttempts: 2 }),
+    });
+    this.readsSecrets(stage.name);
+    this.cries(bell);
+    this.explains(deadLetters);
+  }
+
+  may(statement: PolicyStatement): void {
+    this.role.addToPolicy(statement);
+  }
+
+  isTold(variable: string, value: string): void {
+    this.lambda.addEnvironment(variable, value);
+  }
+
+  /** The variables carry the parameters' names; the values never stand in a template. */
+  private readsSecrets(stage: string): void {
+    const { secrets } = functionSettings[this.name];
+    if (secrets.length === 0) return;
+    for (const secret of secrets) this.isTold(`${secret}_PARAMETER`, parameterName(stage, secret));
+    const arnOf = (secret: SecretName) =>
+      Stack.of(this).formatArn({ service: "ssm", resource: `parameter${parameterName(stage, secret)}` });
+    this.may(
+      new PolicyStatement({ sid: "ReadSecrets", actions: ["ssm:GetParameters"], resources: secrets.map(arnOf) }),
+    );
+  }
+
+  private explains(deadLetters: HotlineFunctionProps["deadLetters"]): void {
+    const tracing = "X-Ray's two write actions take no resource name";
+    Validations.of(this.role).acknowledge({ id: "AwsSolutions-IAM5[Resource::*]", reason: tracing });
+    if ("notNeeded" in deadLetters) {
+      Validations.of(this.lambda).acknowledge({ id: "Serverless-LambdaDLQ", reason: deadLetters.notNeeded });
+    } else {
+      const reason = "The dead-letter queue keeps the event just as it came, ready to be sent again";
+      Validations.of(this.lambda).acknowledge({ id: "Serverless-LambdaAsyncFailureDestination", reason });
+    }
+  }
+
+  private cries(bell: Making["bell"]): void {
+    const { impactWhenFailing: impactWhenStuck } = functionSettings[this.name];
+    const errorPercent = new MathExpression({
+      expression: "100 * errors / MAX([errors, calls])",
+      usingMetrics: { errors: this.lambda.metricErrors(), calls: this.lambda.metricInvocations() },
+      period: Duration.minutes(1),
+      label: "failed calls, percent",
+    });
+    const errors = { metric: errorPercent, when: { above: 1 }, forMinutes: 5, impactWhenStuck };
+    bell.ringWhen(this, "Failing", { ...errors, runbook: "function-errors" });
+    const throttles = { metric: this.lambda.metricThrottles(), when: { above: 0 }, forMinutes: 3, impactWhenStuck };
+    bell.ringWhen(this, "Throttled", { ...throttles, runbook: "function-throttled" });
+  }
+}
+
+function only(names: readonly string[], settings: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = settings[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}

@@ -1,0 +1,132 @@
+import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
+import type { Code } from "aws-cdk-lib/aws-lambda";
+import type { Construct } from "constructs";
+import type { FunctionName } from "./build/function-names.ts";
+import { AlarmBell } from "./constructs/alarm-bell.ts";
+import { DeadLetters } from "./constructs/dead-letters.ts";
+import { DomainAlarms } from "./constructs/domain-alarms.ts";
+import { FrontDoor } from "./constructs/front-door.ts";
+import { HotlineFunction, type HotlineFunctionProps } from "./constructs/hotline-function.ts";
+import { MailDomain } from "./constructs/mail-domain.ts";
+import type { Making } from "./constructs/making.ts";
+import { OperatorDashboard } from "./constructs/operator-dashboard.ts";
+import { QueueWorker } from "./constructs/queue-worker.ts";
+import { SlaTimers } from "./constructs/sla-timers.ts";
+import { Storage } from "./constructs/storage.ts";
+import { TicketStream } from "./constructs/ticket-stream.ts";
+import type { Stage } from "./stages.ts";
+
+export interface HotlineStackProps extends StackProps {
+  readonly stage: Stage;
+  /** The bundle of a function: `dist/<name>` when deployed. */
+  readonly codeOf: (name: FunctionName) => Code;
+}
+
+const callerTriesAgain = { notNeeded: "Called by the API, whose caller sees the error and tries again" };
+const queueKeeps = { notNeeded: "Called by its queue, which keeps what failed and has dead letters of its own" };
+
+/** One province's hotline. Read it from top to bottom: it is the way of a message. */
+export class HotlineStack extends Stack {
+  private readonly making: Making;
+  private readonly storage: Storage;
+  private readonly door: FrontDoor;
+  private readonly functions: HotlineFunction[] = [];
+
+  constructor(scope: Construct, id: string, { stage, codeOf, ...props }: HotlineStackProps) {
+    super(scope, id, { env: { region: stage.region }, ...props, terminationProtection: stage.keepsData });
+    this.making = { stage, codeOf, bell: new AlarmBell(this, "Alarms", stage) };
+    this.storage = new Storage(this, "Storage", this.making);
+    this.door = new FrontDoor(this, "FrontDoor", this.making);
+
+    const inbound = this.messagesBecomeTickets();
+    const due = this.clocksRing();
+    const outbound = this.othersAreTold();
+    this.operatorsSee({ inbound, due, outbound });
+  }
+
+  /** A channel calls us, a transcript lands, a citizen files: queued unread, then read, written in one transaction. */
+  private messagesBecomeTickets(): QueueWorker {
+    const { tickets, transcripts, attachments } = this.storage;
+
+    const webhooks = this.make("channel-webhooks", callerTriesAgain);
+    this.door.opens(webhooks, "Vendors sign each call; the function checks it over the raw bytes", "/webhooks/{path+}");
+
+    const impactWhenStuck = "Calls whose transcript lies in the bucket get no ticket";
+    const lost = new DeadLetters(this, "LostTranscripts", { ...this.making, impactWhenStuck });
+    const readTranscript = this.make("read-transcript", lost.queue);
+    transcripts.wakes(readTranscript, "");
+
+    const citizenApi = this.make("citizen-api", callerTriesAgain);
+    const because =
+      "Citizens have no accounts: a ticket opens with its token, or its code and part of the phone number";
+    this.door.opens(citizenApi, because, "/api/{path+}", "/open311/{path+}", "/health");
+    attachments.filledBy(citizenApi, "uploads/");
+    tickets.writtenBy(citizenApi, "GSI3", "GSI4");
+
+    const openTicket = this.make("open-ticket", queueKeeps);
+    tickets.writtenBy(openTicket, "GSI3");
+    const inbound = new QueueWorker(this, "Inbound", {
+      ...this.making,
+      fifo: true, // one writer for each conversation: two quick texts cannot open two tickets
+      worker: openTicket,
+      oldestSeconds: 60,
+      impactWhenStuck: "Citizens' messages wait: no ticket, no acknowledgement, and no clock runs for them yet",
+    });
+    inbound.filledBy("INBOUND_QUEUE_URL", webhooks, readTranscript, citizenApi);
+
+    const deskApi = this.make("desk-api", callerTriesAgain);
+    this.door.opensToStaff(deskApi, "/desk/{path+}");
+    tickets.writtenBy(deskApi, "GSI1", "GSI3", "GSI4");
+    attachments.readBy(deskApi, "uploads/");
+    return inbound;
+  }
+
+  /** Every minute: which clocks ring? Then look again, and record what is still true. */
+  private clocksRing(): QueueWorker {
+    const sweep = this.make("sweep-sla", {
+      notNeeded: "The next minute's sweep finds all that is due, this minute's too",
+    });
+    this.storage.tickets.listedBy(sweep, "GSI2");
+    const fire = this.make("fire-sla", queueKeeps);
+    this.storage.tickets.writtenBy(fire);
+    return new SlaTimers(this, "SlaTimers", { ...this.making, sweep, fire }).due;
+  }
+
+  /** What changed, who must hear of it, and the telling. */
+  private othersAreTold(): QueueWorker {
+    const { tickets } = this.storage;
+    const { stage } = this.making;
+    const publish = this.make("publish-events", {
+      notNeeded: "The stream keeps its records, then the stream's dead letters",
+    });
+    new TicketStream(this, "Changes", { ...this.making, tickets, reader: publish });
+    tickets.writtenBy(publish);
+
+    const send = this.make("send-message", queueKeeps);
+    tickets.writtenBy(send);
+    if (stage.emailDomain !== undefined) new MailDomain(this, "Mail", stage.emailDomain).sentBy(send);
+    const outbound = new QueueWorker(this, "Outbound", {
+      ...this.making,
+      worker: send,
+      maximumConcurrency: stage.vendorConcurrency,
+      oldestSeconds: 600, // a vendor that is down for some minutes is no reason to wake anybody
+      impactWhenStuck: "Replies, acknowledgements and alerts wait: citizens and supervisors are not told",
+    });
+    outbound.filledBy("OUTBOUND_QUEUE_URL", publish, send);
+    return outbound;
+  }
+
+  private operatorsSee(queues: Readonly<Record<string, QueueWorker>>): void {
+    const { bell } = this.making;
+    new DomainAlarms(this, "DomainAlarms", bell);
+    new OperatorDashboard(this, "Operators", { bell, door: this.door, queues, functions: this.functions });
+    new CfnOutput(this, "Url", { value: this.door.api.apiEndpoint });
+  }
+
+  private make(name: FunctionName, deadLetters: HotlineFunctionProps["deadLetters"]): HotlineFunction {
+    const made = new HotlineFunction(this, name, { ...this.making, name, deadLetters });
+    made.isTold("PUBLIC_URL", this.door.url);
+    this.functions.push(made);
+    return made;
+  }
+}
