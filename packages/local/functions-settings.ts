@@ -1,5 +1,6 @@
 import type { LocalQueueAddresses } from "./create-queues.ts";
 import type { DevSettings } from "./dev-settings.ts";
+import { durationMs } from "./duration-ms.ts";
 import { localNames } from "./local-names.ts";
 import type { LocalSecrets } from "./local-secrets.ts";
 
@@ -23,7 +24,16 @@ export function doubleUrls(vendors: string): Record<string, string> {
     ZNS_API_URL: `${vendors}/zns`,
     ESMS_API_URL: `${vendors}/esms`,
     AWS_ENDPOINT_URL_SESV2: `${vendors}/ses`,
+    WEBHOOK_BASE_URL: `${vendors}/webhook`,
   };
+}
+
+/**
+ * How long one worker may hold an outgoing message: shorter than the queue hides it, so that the next one to see it
+ * after a crash may take over.
+ */
+function leaseWithin(visibility: string): string {
+  return `PT${(durationMs(visibility) * 0.8) / 1000}S`;
 }
 
 /** What the functions' process finds in its environment: the names that the deployed functions find in theirs. */
@@ -52,6 +62,7 @@ export function functionsSettings(
     PROVINCE: settings.PROVINCE,
     SWEEP_EVERY: settings.SWEEP_EVERY,
     DIGEST_EVERY: settings.SWEEP_EVERY,
+    OUTBOX_LEASE: leaseWithin(settings.QUEUE_VISIBILITY),
     TICKET_TABLE: localNames.table,
     TRANSCRIPTS_BUCKET: localNames.transcripts,
     ATTACHMENTS_BUCKET: localNames.attachments,

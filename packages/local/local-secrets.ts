@@ -3,8 +3,8 @@
  * `npm run send`, worth nothing anywhere else.
  */
 export const localSecrets = {
-  ZALO_APP_ID: "1022000000000000001",
-  ZALO_OA_ID: "1022000000000000002",
+  ZALO_APP_ID: "1022100000000000001",
+  ZALO_OA_ID: "1022200000000000002",
   ZALO_WEBHOOK_SECRET: "local-zalo-webhook-secret",
   ZALO_APP_SECRET: "local-zalo-app-secret",
   ZALO_REFRESH_TOKEN: "local-zalo-refresh-token",

@@ -17,6 +17,7 @@ import { startPageRoute } from "../http/start-page-route.ts";
 import { tokenRoute } from "../http/token-route.ts";
 import { loadHandlers } from "../load-handlers.ts";
 import { queueAddressesSchema } from "../run-file.ts";
+import { warmUp } from "../warm-up.ts";
 import { listen } from "./listen.ts";
 import { type ChildWork, runChild } from "./run-child.ts";
 import { runEmpty } from "./run-empty.ts";
@@ -40,6 +41,7 @@ async function startFunctions(): Promise<ChildWork> {
     LOCAL_QUEUES: z.string().transform((text) => queueAddressesSchema.parse(JSON.parse(text))),
   });
   const handlers = await loadHandlers();
+  await warmUp(handlers);
   const sqs = new SQSClient({});
   const s3 = new S3Client({ forcePathStyle: true });
   const key = await devKey(join(env.LOCAL_FOLDER, "dev-key.json"));

@@ -42,6 +42,9 @@ export interface Pumps {
  */
 const soon = (receiveCount: number): number => 2 ** (receiveCount - 1);
 
+/** A vendor that fails once is tried again soon; one that is down gets more time before the attempts are used up. */
+const vendorRetry = (receiveCount: number): number => [2, 10, 30][receiveCount - 1] ?? 30;
+
 /** Starts everything that calls functions without a citizen waiting: queues, the table's changes, schedule, bucket. */
 export function startPumps(dependencies: PumpDependencies): Pumps {
   const { handlers, s3, streamArn, folder, sweepEvery, logger } = dependencies;
@@ -49,7 +52,7 @@ export function startPumps(dependencies: PumpDependencies): Pumps {
     queues: [
       queuePump("inbound", "open-ticket", { concurrency: 4, retryAfterSeconds: soon }, dependencies),
       queuePump("sla-due", "fire-sla", { concurrency: 2, retryAfterSeconds: soon }, dependencies),
-      queuePump("outbound", "send-message", { concurrency: 2 }, dependencies),
+      queuePump("outbound", "send-message", { concurrency: 2, retryAfterSeconds: vendorRetry }, dependencies),
     ],
     changes: streamPump({
       client: new DynamoDBStreamsClient({}),
