@@ -1,3 +1,4 @@
+import type { ClockName } from "#contracts/clock";
 import type { Actor, SlaEvent } from "#contracts/domain-event";
 import type { Ticket } from "#contracts/ticket";
 import type { DeskAction } from "#tickets/action";
@@ -13,7 +14,7 @@ export interface ActDependencies {
   /** What acknowledging does to the clocks. */
   readonly acknowledge: (
     ticket: Ticket,
-    input: { readonly clock?: string | undefined },
+    input: { readonly clock?: ClockName | undefined },
     by: string,
     now: Date,
   ) => SlaEvent[];

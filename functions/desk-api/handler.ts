@@ -1,0 +1,51 @@
+import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
+import * as z from "zod";
+import { signedCursors } from "#access/signed-cursor";
+import { toE164 } from "#channels/phone-number";
+import { dynamoAlerts } from "#notifications/dynamo-alerts";
+import { documentClient } from "#platform/dynamo-client";
+import { logger } from "#platform/function-log";
+import { lazily } from "#platform/lazily";
+import { pseudonymWith } from "#platform/pseudonym";
+import { settings } from "#platform/secret-settings";
+import { acknowledge } from "#sla/acknowledge";
+import { explainClock } from "#sla/explain-clock";
+import { dynamoTicketReads } from "#tickets/dynamo-ticket-reads";
+import { openingWiring } from "../opening-wiring.ts";
+import { deskApiApp } from "./app.ts";
+
+const secret = z.string().min(16, "expected at least 16 characters");
+const read = settings({ TICKET_TABLE: z.string(), PROVINCE: z.string(), PSEUDONYM_KEY: secret, CURSOR_KEY: secret });
+const client = documentClient();
+
+const app = lazily(async () => {
+  const env = await read();
+  const opening = openingWiring(client, env, pseudonymWith(env.PSEUDONYM_KEY));
+  const { routing, rules, province } = opening.rules;
+  const { tickets, follow, now } = opening;
+  return handle(
+    deskApiApp({
+      opening,
+      acting: {
+        tickets,
+        follow,
+        now,
+        acknowledge: (ticket, { clock }, by, at) => acknowledge(ticket, { by, clock }, at, rules),
+      },
+      reads: dynamoTicketReads(client, env.TICKET_TABLE),
+      alerts: dynamoAlerts(client, env.TICKET_TABLE),
+      cursors: signedCursors(env.CURSOR_KEY),
+      agencyName: (id) => routing.agencyAt(id, now())?.name,
+      areaName: (code) => routing.areaAt(code, now())?.name,
+      isCategory: (code) => province.categories.some((category) => category.code === code),
+      toPhoneNumber: toE164,
+      explainClocks: ({ clocks }) =>
+        clocks.map((clock) => ({ name: clock.name, epoch: clock.epoch, explanation: explainClock(clock, rules) })),
+      logger,
+      now,
+    }),
+  );
+});
+
+/** The desk: what agents, officers and supervisors see and do. */
+export const handler = async (event: LambdaEvent, context: LambdaContext) => (await app())(event, context);

@@ -1,0 +1,28 @@
+import type { S3Event } from "aws-lambda";
+import type { TranscriptFile } from "#channels/phone/transcript-file";
+import type { InboundQueue, RawDelivery } from "#contracts/raw-delivery";
+import type { Logger } from "#platform/logger";
+
+export interface ReadTranscriptsDependencies {
+  readonly fetchObject: (bucket: string, key: string) => Promise<TranscriptFile>;
+  /** Undefined: the file is no transcript. */
+  readonly deliveryOf: (file: TranscriptFile) => RawDelivery | undefined;
+  readonly inboundQueue: InboundQueue;
+  readonly logger: Logger;
+}
+
+/**
+ * Queues each file the event names. A file that cannot be fetched fails the event, which is sent again; what was
+ * queued before is then queued once more, under the same identity.
+ */
+export function readTranscripts({ fetchObject, deliveryOf, inboundQueue, logger }: ReadTranscriptsDependencies) {
+  return async ({ Records }: S3Event): Promise<void> => {
+    for (const { s3 } of Records) {
+      // in an S3 notification the key is URL-encoded, with plus signs for blanks
+      const key = decodeURIComponent(s3.object.key.replaceAll("+", " "));
+      const delivery = deliveryOf(await fetchObject(s3.bucket.name, key));
+      if (delivery === undefined) logger.info("object ignored", { reason: "not a transcript" });
+      else await inboundQueue.send(delivery);
+    }
+  };
+}
