@@ -1,4 +1,5 @@
 import type { ChannelSettings } from "#channels/channel-settings";
+import { emailAdapter } from "#channels/email/email-adapter";
 import { phoneAdapters } from "#channels/phone/phone-adapters";
 import { sensorAdapter } from "#channels/sensor/sensor-adapter";
 import { awsSmsAdapter } from "#channels/sms/aws/aws-adapter";
@@ -42,6 +43,7 @@ export function channelAdapters(settings: ChannelSettings, tools: ChannelTools):
       secret: settings.phoneWebhookSecret,
       stringeeAccountSid: settings.stringeeAccountSid,
     }),
+    emailAdapter(tools),
     sensorAdapter({ secret: settings.eventsWebhookSecret }),
   ];
   return new Map(adapters.map((adapter) => [adapter.source, adapter]));
