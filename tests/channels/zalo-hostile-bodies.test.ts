@@ -57,7 +57,7 @@ it.each`
   ${"with half a character"}   | ${'{"msg_id":"\\ud800","conversation_id":"c","text":"x"}'}
 `("ids $ids become an identity that a queue takes", ({ message }) => {
   const { conversation, messageId } = adapter.identify(call(event(message)));
-  expect(conversation).toMatch(/^zalo#[\w.:-]{1,64}$/);
+  expect(conversation).toMatch(/^zalo#[\w.:-]{1,60}$/);
   expect(messageId).toMatch(/^[\w.:@#-]{1,64}$/);
   expect(`${conversation}#${messageId}`.length).toBeLessThanOrEqual(128);
 });

@@ -1,11 +1,5 @@
-import { withoutDiacritics } from "#channels/without-diacritics";
-
-/** The basic table of 3GPP 23.038: each costs one unit. It has à è é ì ò ù and no other Vietnamese letter with a mark. */
-const BASIC = new Set(
-  "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà",
-);
-/** The extension table: an escape and the character, so two units. */
-const EXTENDED = new Set("^{}\\[~]|€\f");
+import { gsmUnits } from "#platform/sms-segments";
+import { withoutDiacritics } from "#platform/without-diacritics";
 
 /** Punctuation that word processors put in, as an SMS writes it. */
 const PLAIN_FORMS: readonly (readonly [written: RegExp, plain: string])[] = [
@@ -24,9 +18,6 @@ export interface SmsCost {
   readonly parts: number;
 }
 
-const gsmUnits = (character: string) => (EXTENDED.has(character) ? 2 : 1);
-const isGsm = (text: string) => [...text].every((character) => BASIC.has(character) || EXTENDED.has(character));
-
 /** Parts when each holds so many units; a character of two units is never torn apart. */
 function partsOf(units: readonly number[], unitsOfPart: number): number {
   let parts = 1;
@@ -43,17 +34,18 @@ function partsOf(units: readonly number[], unitsOfPart: number): number {
 
 /** Counts a text as the network does: 160 and 153 units in GSM-7, 70 and 67 as soon as one character is not in it. */
 export function smsCost(text: string): SmsCost {
-  const encoding = isGsm(text) ? "gsm-7" : "ucs-2";
-  const [single, part] = encoding === "gsm-7" ? [160, 153] : [70, 67];
-  const sizes = [...text].map((character) => (encoding === "gsm-7" ? gsmUnits(character) : character.length));
-  const units = sizes.reduce((sum, size) => sum + size, 0);
+  const inGsm = gsmUnits(text);
+  const [single, part] = inGsm === undefined ? [70, 67] : [160, 153];
+  const sizes = [...text].map((character) => (inGsm === undefined ? character.length : (gsmUnits(character) ?? 0)));
+  const units = inGsm ?? text.length;
+  const encoding = inGsm === undefined ? "ucs-2" : "gsm-7";
   return { encoding, units, parts: units <= single ? 1 : partsOf(sizes, part) };
 }
 
 /** The text with nothing that would turn it into UCS-2 and double its price: unaccented, plain punctuation, no pictures. */
 export function gsmText(text: string): string {
   const plain = PLAIN_FORMS.reduce((written, [form, ascii]) => written.replace(form, ascii), withoutDiacritics(text));
-  return [...plain].filter((character) => BASIC.has(character) || EXTENDED.has(character)).join("");
+  return [...plain].filter((character) => gsmUnits(character) !== undefined).join("");
 }
 
 /** As much of a GSM text as fits into so many units, ended at a word with "..." where some of it is left out. */
@@ -62,7 +54,7 @@ export function fitUnits(text: string, mostUnits: number): string {
   let units = 3;
   let end = 0;
   for (const character of text) {
-    units += gsmUnits(character);
+    units += gsmUnits(character) ?? 0;
     if (units > mostUnits) break;
     end += character.length;
   }

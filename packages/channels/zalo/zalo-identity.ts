@@ -5,9 +5,6 @@ import { zaloConversation } from "#channels/zalo/zalo-conversation";
 import { readZaloEvent, type ZaloEvent } from "#channels/zalo/zalo-event";
 import type { Identity, WebhookRequest } from "#contracts/channel-adapter";
 
-/** With the longest conversation it still fits into a queue's deduplication id. */
-const LONGEST_MESSAGE_ID = 58;
-
 /**
  * What makes an event the same event: its name and message, and where one message may have several (reactions, being
  * seen) or there is none (follow), the time too. Our own sending has the same msg_id as its echo: hence the name.
@@ -20,9 +17,7 @@ function partsOf({ event_name, message, msg_id, timestamp }: ZaloEvent): (string
 
 function messageIdOf(event: ZaloEvent): string | undefined {
   const parts = partsOf(event);
-  if (!parts.every((part) => part !== undefined)) return undefined;
-  const whole = parts.map(plainId).join("#");
-  return whole.length <= LONGEST_MESSAGE_ID ? whole : plainId(whole);
+  return parts.every((part) => part !== undefined) ? parts.map(plainId).join("#") : undefined;
 }
 
 /** Conversation and message of a call, found without judging it; never throws. */
