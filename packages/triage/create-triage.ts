@@ -1,0 +1,110 @@
+import type { Area } from "#contracts/configuration/organisation";
+import { type Evidence, evidenceOf } from "./learned/evidence.ts";
+import { type Judgement, judge } from "./learned/judge.ts";
+import { linearModelOf, type ModelFile } from "./learned/linear-model.ts";
+import { findPersonalData } from "./personal-data/find-personal-data.ts";
+import { maskPersonalData } from "./personal-data/mask.ts";
+import { addressIn } from "./place/address.ts";
+import type { Gazetteer } from "./place/gazetteer.ts";
+import { placeReader } from "./place/place-reader.ts";
+import type { Matter, Reading, Triage } from "./reading.ts";
+import { summarise } from "./summary/summarise.ts";
+import { tokensOf } from "./text/tokens.ts";
+import { readUrgency } from "./urgency/read-urgency.ts";
+import { abuseMasker } from "./words/abuse.ts";
+import { type Lexicon, lexiconOf } from "./words/lexicon.ts";
+import { phraseFinder } from "./words/phrase-finder.ts";
+import { redirectReader } from "./words/read-redirect.ts";
+import { splitMatters } from "./words/split-matters.ts";
+import type { TriageWords } from "./words/word-list.ts";
+
+export interface TriageConfiguration {
+  readonly words: TriageWords;
+  /** Without it the word lists judge alone. */
+  readonly model?: ModelFile;
+  readonly gazetteer: Gazetteer;
+  readonly areas: readonly Area[];
+}
+
+/** Below this a person looks before the ticket is routed; chosen by cross-validation. */
+const SURE_ENOUGH = 0.4;
+const SURE_MATTER = 0.5;
+const CHOICES = 3;
+
+/** A reader of citizens' texts: pure, offline, the same answer for the same text. Build it once, at the start. */
+export function createTriage({ words, model, gazetteer, areas }: TriageConfiguration): Triage {
+  const judges = judgesOf(words, model);
+  const readRedirect = redirectReader(lexiconOf(words.redirects));
+  const wantsSecrecy = phraseFinder(words.keepNameSecret);
+  const maskAbuse = abuseMasker(words.abuse);
+  const readPlace = placeReader(areas, gazetteer);
+
+  return (text, context): Reading => {
+    const { evidence, category, urgency } = judges.read(text);
+    const best = category[0] ?? { value: "", confidence: 0 };
+    const { place, outside } = readPlace(evidence.normal, context);
+    const address = addressIn(evidence.normal.spelled);
+    const redirect = readRedirect(evidence.tokens, best.value, urgency.value, outside);
+    const withoutAbuse = maskAbuse(text);
+    const personalData = findPersonalData(text);
+    const masked = maskPersonalData(withoutAbuse ?? text, personalData);
+    return {
+      category: category.slice(0, CHOICES),
+      needsTriage: best.confidence < SURE_ENOUGH,
+      why: spoken(evidence, "category", judges.categories, best.value),
+      urgency: { ...urgency, why: spoken(evidence, "urgency", judges.urgencies, urgency.value) },
+      emergency: urgency.value === "emergency",
+      place,
+      matters: mattersIn(text, judges.categoryOf),
+      personalData,
+      keepNameSecret: wantsSecrecy(evidence.tokens),
+      ...summarise(masked, judges.weigh, place.kind === "known" ? place.place.name : address),
+      ...defined({ address, outsideProvince: outside, redirect, withoutAbuse }),
+    };
+  };
+}
+
+/** Only the fields that have a value. */
+function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+function judgesOf(words: TriageWords, file: ModelFile | undefined) {
+  const lexicons = { category: lexiconOf(words.categories), urgency: lexiconOf(words.urgencies) };
+  const model = file === undefined ? undefined : linearModelOf(file);
+  const categories = (evidence: Evidence) => judge("category", lexicons.category.labels, evidence, model);
+  return {
+    categories: lexicons.category,
+    urgencies: lexicons.urgency,
+    categoryOf: (text: string) => categories(evidenceOf(text, lexicons)),
+    /** How much a sentence says about the matter. */
+    weigh: (sentence: string) => Math.max(0, ...lexicons.category.hear(tokensOf(sentence)).scores),
+    read(text: string) {
+      const evidence = evidenceOf(text, lexicons);
+      const urgency = readUrgency(judge("urgency", lexicons.urgency.labels, evidence, model));
+      return { evidence, category: categories(evidence), urgency };
+    },
+  };
+}
+
+/** The phrases of a text that spoke for a label. */
+function spoken(evidence: Evidence, head: string, { labels }: Lexicon, label: string | undefined): readonly string[] {
+  const index = labels.indexOf(label ?? "");
+  const phrases = evidence.heard[head]?.phrases ?? [];
+  return phrases
+    .filter(({ votes }) => (votes.get(index) ?? 0) > 0)
+    .sort((a, b) => (b.votes.get(index) ?? 0) - (a.votes.get(index) ?? 0))
+    .map(({ phrase }) => phrase);
+}
+
+/** Several matters in one message, when its parts clearly speak of different things. */
+function mattersIn(text: string, categoryOf: (part: string) => Judgement): readonly Matter[] {
+  const parts = splitMatters(text).flatMap((part) => {
+    const [best] = categoryOf(part);
+    return best === undefined || best.confidence < SURE_MATTER
+      ? []
+      : [{ text: part, category: best.value, confidence: best.confidence }];
+  });
+  return new Set(parts.map(({ category }) => category)).size > 1 ? parts : [];
+}

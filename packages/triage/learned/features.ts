@@ -1,0 +1,85 @@
+import { foldDiacritics } from "#triage/text/fold-diacritics";
+import { accentedShare } from "#triage/text/tokens";
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+const SHORTEST = 3;
+const LONGEST = 5;
+/** Below this the text was typed without diacritics and the accented forms would say nothing more. */
+const ACCENTED_FROM = 0.2;
+const KINDS = {
+  syllable: 1,
+  pair: 2,
+  triple: 3,
+  skip: 4,
+  letters: 5,
+  accented: 6,
+  accentedPair: 7,
+  phrase: 8,
+} as const;
+
+/**
+ * The features of a text as 32-bit hashes, each once: syllables, pairs and triples of them, letter groups of three to
+ * five, all without diacritics; and syllables and pairs as written, where diacritics were typed.
+ *
+ * Folded features carry what is learned from accented texts over to those without; the others tell "chợ" from "cho".
+ */
+export function featuresOf(plain: string): ReadonlySet<number> {
+  const features = new Set<number>();
+  const folded = foldDiacritics(plain).split(" ").filter(isWord);
+  addGroups(features, folded);
+  addLetters(features, ` ${folded.join(" ")} `);
+  if (accentedShare(plain) >= ACCENTED_FROM) addAccented(features, plain.split(" ").filter(isWord));
+  return features;
+}
+
+/** The feature of a phrase of the word lists: one and the same with and without diacritics. */
+export function phraseFeature(phrase: string): number {
+  return hash(KINDS.phrase, phrase);
+}
+
+function isWord(word: string): boolean {
+  return !/^[.,;:!?\n]*$/.test(word);
+}
+
+function addGroups(features: Set<number>, words: readonly string[]): void {
+  words.forEach((word, at) => {
+    const next = words[at + 1];
+    const third = words[at + 2];
+    features.add(hash(KINDS.syllable, word));
+    if (next !== undefined) features.add(hash(KINDS.pair, word, next));
+    if (next !== undefined && third !== undefined) features.add(hash(KINDS.triple, word, next, third));
+    if (third !== undefined) features.add(hash(KINDS.skip, word, third));
+  });
+}
+
+function addLetters(features: Set<number>, text: string): void {
+  for (let from = 0; from < text.length - SHORTEST; from++) {
+    let sum = step(FNV_OFFSET, KINDS.letters);
+    for (let length = 1; length <= LONGEST && from + length <= text.length; length++) {
+      sum = step(sum, text.charCodeAt(from + length - 1));
+      if (length >= SHORTEST) features.add(sum >>> 0);
+    }
+  }
+}
+
+function addAccented(features: Set<number>, words: readonly string[]): void {
+  words.forEach((word, at) => {
+    const next = words[at + 1];
+    features.add(hash(KINDS.accented, word));
+    if (next !== undefined) features.add(hash(KINDS.accentedPair, word, next));
+  });
+}
+
+function hash(kind: number, ...words: readonly string[]): number {
+  let sum = step(FNV_OFFSET, kind);
+  for (const word of words) {
+    for (let at = 0; at < word.length; at++) sum = step(sum, word.charCodeAt(at));
+    sum = step(sum, 32);
+  }
+  return sum >>> 0;
+}
+
+function step(sum: number, code: number): number {
+  return Math.imul(sum ^ code, FNV_PRIME);
+}

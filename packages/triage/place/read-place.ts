@@ -1,0 +1,136 @@
+import type { Token } from "#triage/text/tokens";
+import { type Mention, mentionsIn } from "./mentions.ts";
+import type { PlaceNames } from "./place-names.ts";
+import { areasOf, liesIn } from "./resolve-mention.ts";
+import { ENOUGH, weightOf } from "./weigh-mention.ts";
+
+/** Where a text says the matter is. */
+export interface PlaceReading {
+  /** The one area; absent when unknown or when several fit. */
+  readonly area?: string;
+  /** Areas the words fit equally well: the citizen is asked which. */
+  readonly candidates?: readonly string[];
+  readonly confidence: number;
+  readonly why: readonly string[];
+  /** Another province that the text speaks of, when no place of ours is named. */
+  readonly outside?: string;
+}
+
+interface Weighed {
+  readonly mention: Mention;
+  readonly weight: number;
+  readonly areas: readonly string[];
+}
+
+/** Reads the place from words alone: names of today and before, landmarks, signs around them, districts as context. */
+export function readPlace(tokens: readonly Token[], names: PlaceNames): PlaceReading {
+  const mentions = mentionsIn(tokens, names);
+  const districts = districtContext(mentions, names);
+  const weighed = mentions
+    .filter((mention, at) => !districts.mentions.has(mention) && !isOutside(mention, mentions[at + 1]))
+    .map((mention) => ({
+      mention,
+      weight: weightOf(mention, mentions[mentions.indexOf(mention) + 1], tokens),
+      areas: areasOf(mention, districts.names, names),
+    }))
+    .filter(({ mention, areas }) => areas.length > 0 && saysEnough(mention, areas, names))
+    .map((found) => withContext(found, districts.names, names));
+  const believed = weighed.filter(({ weight }) => weight >= ENOUGH).sort((a, b) => b.weight - a.weight);
+  if (believed.length === 0) return elsewhere(mentions, tokens);
+  return conclude(believed, tokens);
+}
+
+/** A hamlet called like a commune is asked about when several fit, never guessed; some names need their "xã". */
+function saysEnough({ sign, referents }: Mention, areas: readonly string[], { gazetteer }: PlaceNames): boolean {
+  if (areas.length > 1 || sign === "unit") return true;
+  const needsUnit = referents.some(
+    (referent) => referent.kind === "area" && gazetteer.needsUnit.includes(referent.area),
+  );
+  return sign !== "hamlet" && !needsUnit;
+}
+
+/** "Tân Thạnh Long An": the province right behind the name says that it is not ours. */
+function isOutside(mention: Mention, next: Mention | undefined): boolean {
+  if (mention.sign !== "unit" && mention.referents.some(({ kind }) => kind === "outside")) return true;
+  const close = next !== undefined && next.from - mention.to <= (next.sign === "province" ? 1 : 0);
+  return close && next.referents.every(({ kind }) => kind === "outside" || (kind === "former" && next.sign !== "unit"));
+}
+
+function withContext(found: Weighed, districts: ReadonlySet<string>, names: PlaceNames): Weighed {
+  const supported = found.mention.referents.some((referent) => liesIn(referent, districts, names));
+  return supported ? { ...found, weight: found.weight + 3 } : found;
+}
+
+/** Districts named as such: "huyện Thanh Bình", "Cao Lãnh cũ", or a district's name beside one of its units. */
+function districtContext(mentions: readonly Mention[], names: PlaceNames) {
+  const used = new Set(
+    mentions.filter((mention, at) => isDistrict(mention, mentions[at - 1], mentions[at + 1], names)),
+  );
+  return { names: new Set([...used].flatMap(districtsNamed)), mentions: used };
+}
+
+function districtsNamed({ referents }: Mention): readonly string[] {
+  return referents.flatMap((referent) => (referent.kind === "district" ? [referent.district] : []));
+}
+
+function isDistrict(
+  mention: Mention,
+  before: Mention | undefined,
+  after: Mention | undefined,
+  names: PlaceNames,
+): boolean {
+  const own = new Set(districtsNamed(mention));
+  if (own.size === 0 || mention.sign === "unit") return false;
+  const denied = before?.sign === "denied" && mention.from - before.to <= 1;
+  if (mention.sign === "district") return !denied;
+  const holds = (unit: Mention | undefined) =>
+    unit?.referents.some((referent) => liesIn(referent, own, names)) ?? false;
+  const follows =
+    before !== undefined && mention.from - before.to <= (mention.sign === "here" ? 3 : 1) && holds(before);
+  const leads = after !== undefined && after.from === mention.to && holds(after) && !hasArea(after);
+  return (follows && !denied) || leads;
+}
+
+function hasArea({ referents }: Mention): boolean {
+  return referents.some(({ kind }) => kind === "area");
+}
+
+/** The heaviest mention decides; lighter ones may narrow what it leaves open. */
+function conclude(believed: readonly Weighed[], tokens: readonly Token[]): PlaceReading {
+  const [first] = believed;
+  if (first === undefined) return { confidence: 0, why: [] };
+  let areas = first.areas;
+  for (const { areas: other } of believed) {
+    const common = areas.filter((area) => other.includes(area));
+    if (common.length > 0) areas = common;
+  }
+  const why = [
+    tokens
+      .slice(first.mention.from, first.mention.to)
+      .map(({ word }) => word)
+      .join(" "),
+  ];
+  const [only] = areas;
+  if (areas.length === 1 && only !== undefined)
+    return { area: only, confidence: Math.min(0.99, 0.6 + first.weight / 20), why };
+  return { candidates: areas, confidence: 1 / areas.length, why };
+}
+
+function elsewhere(mentions: readonly Mention[], tokens: readonly Token[]): PlaceReading {
+  for (const { referents, sign, from, to } of mentions) {
+    const outside = referents.find((referent) => referent.kind === "outside");
+    if (outside !== undefined && sign !== "towards" && sign !== "person" && sign !== "business") {
+      return {
+        confidence: 0,
+        why: [
+          tokens
+            .slice(from, to)
+            .map(({ word }) => word)
+            .join(" "),
+        ],
+        outside: outside.name,
+      };
+    }
+  }
+  return { confidence: 0, why: [] };
+}

@@ -1,0 +1,24 @@
+import { syllableOf } from "#triage/text/syllable";
+
+const WORD = /[\p{L}\p{M}\d*]+/gu;
+const STARRED = /^\p{L}\*+$/u;
+
+/** Masks insults and keeps the report they stand in: "làm việc như c**" loses a word, not its ticket. */
+export function abuseMasker(abuse: readonly string[]): (text: string) => string | undefined {
+  const phrases = abuse.map((phrase) => phrase.split(" ").map((word) => syllableOf(word).key));
+  return (text) => {
+    const words = [...text.matchAll(WORD)];
+    const keys = words.map(([word]) => syllableOf(word.toLowerCase()).key);
+    const bad = new Set<number>();
+    keys.forEach((key, at) => {
+      if (STARRED.test(key)) bad.add(at);
+      for (const phrase of phrases) {
+        if (phrase.every((word, offset) => keys[at + offset] === word))
+          phrase.forEach((_, offset) => bad.add(at + offset));
+      }
+    });
+    if (bad.size === 0) return undefined;
+    let at = -1;
+    return text.replace(WORD, (word) => (bad.has(++at) ? "*".repeat(word.length) : word));
+  };
+}

@@ -1,0 +1,28 @@
+import * as z from "zod";
+
+const phrases = z.array(z.string());
+
+/** Words and phrases that speak for one reading, by how loudly; `against` are counter-words that look alike. */
+const voicesSchema = z.strictObject({
+  strong: phrases,
+  fair: phrases.default([]),
+  weak: phrases.default([]),
+  against: phrases.default([]),
+});
+
+export const wordListSchema = z.strictObject({
+  /** What a phrase of each loudness adds to its reading's score. */
+  weights: z.strictObject({ strong: z.number(), fair: z.number(), weak: z.number(), against: z.number() }),
+  readings: z.record(z.string(), voicesSchema),
+});
+export type WordList = z.infer<typeof wordListSchema>;
+
+/** The province's words for triage, as an admin edits them. Written with diacritics; read with and without. */
+export const triageWordsSchema = z.strictObject({
+  categories: wordListSchema,
+  urgencies: wordListSchema,
+  redirects: wordListSchema,
+  keepNameSecret: phrases,
+  abuse: phrases,
+});
+export type TriageWords = z.infer<typeof triageWordsSchema>;
