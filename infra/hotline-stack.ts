@@ -23,6 +23,7 @@ export interface HotlineStackProps extends StackProps {
 }
 
 const callerTriesAgain = { notNeeded: "Called by the API, whose caller sees the error and tries again" };
+const nextMinuteDoesIt = { notNeeded: "The next minute's sweep finds all that is due, this minute's too" };
 const queueKeeps = { notNeeded: "Called by its queue, which keeps what failed and has dead letters of its own" };
 
 /** One province's hotline. Read it from top to bottom: it is the way of a message. */
@@ -39,8 +40,9 @@ export class HotlineStack extends Stack {
     this.door = new FrontDoor(this, "FrontDoor", this.making);
 
     const inbound = this.messagesBecomeTickets();
-    const due = this.clocksRing();
-    const outbound = this.othersAreTold();
+    const sweep = this.make("sweep-sla", nextMinuteDoesIt);
+    const due = this.clocksRing(sweep);
+    const outbound = this.othersAreTold(sweep);
     this.operatorsSee({ inbound, due, outbound });
   }
 
@@ -82,18 +84,15 @@ export class HotlineStack extends Stack {
   }
 
   /** Every minute: which clocks ring? Then look again, and record what is still true. */
-  private clocksRing(): QueueWorker {
-    const sweep = this.make("sweep-sla", {
-      notNeeded: "The next minute's sweep finds all that is due, this minute's too",
-    });
-    this.storage.tickets.listedBy(sweep, "GSI2");
+  private clocksRing(sweep: HotlineFunction): QueueWorker {
+    this.storage.tickets.writtenBy(sweep, "GSI2");
     const fire = this.make("fire-sla", queueKeeps);
     this.storage.tickets.writtenBy(fire);
     return new SlaTimers(this, "SlaTimers", { ...this.making, sweep, fire }).due;
   }
 
   /** What changed, who must hear of it, and the telling. */
-  private othersAreTold(): QueueWorker {
+  private othersAreTold(sweep: HotlineFunction): QueueWorker {
     const { tickets } = this.storage;
     const { stage } = this.making;
     const publish = this.make("publish-events", {
@@ -112,7 +111,7 @@ export class HotlineStack extends Stack {
       oldestSeconds: 600, // a vendor that is down for some minutes is no reason to wake anybody
       impactWhenStuck: "Replies, acknowledgements and alerts wait: citizens and supervisors are not told",
     });
-    outbound.filledBy("OUTBOUND_QUEUE_URL", publish, send);
+    outbound.filledBy("OUTBOUND_QUEUE_URL", publish, send, sweep);
     return outbound;
   }
 

@@ -1,4 +1,5 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { PROVINCE_FOLDER } from "./build/copy-province.ts";
 import type { FunctionName } from "./build/function-names.ts";
 
 /** Who vouches for the desk's staff: the province's own single sign-on, or a user pool made here. */
@@ -43,7 +44,7 @@ export const dev: Stage = {
   reservedConcurrency: {},
   throttle: { rateLimit: 50, burstLimit: 100 },
   vendorConcurrency: 2,
-  settings: { PROVINCE: "province.compiled.json" },
+  settings: { PROVINCE: PROVINCE_FOLDER },
 };
 
 /** One province at work. The figures carry ten times the busiest hour of 15,000 tickets a month. */

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { carryDataFiles } from "./carry-data-files.ts";
+import { leaveOutUnused } from "./leave-out-unused.ts";
 
 export interface BuiltFunction {
   readonly name: string;
@@ -47,7 +48,7 @@ export async function buildFunction(root: string, name: string): Promise<BuiltFu
     write: false,
     chunkNames: "chunk-[hash]",
     banner: { js: REQUIRE_FOR_OLD_LIBRARIES },
-    plugins: [carryDataFiles(root, outdir)],
+    plugins: [leaveOutUnused, carryDataFiles(root, outdir)],
   });
   for (const { path, contents } of outputFiles) {
     writeFileSync(join(path.endsWith(".map") ? maps : outdir, basename(path)), contents);

@@ -1,24 +1,24 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { COMPILED_PROVINCE, compileProvince } from "#province/compile-province";
+import { loadProvince } from "#province/load-province";
 import { type BuiltFunction, buildFunction } from "./build-function.ts";
+import { copyProvince } from "./copy-province.ts";
 import { functionNames } from "./function-names.ts";
 
 /**
- * Bundles every function. Those that read a province get it compiled and checked into their folder: a mistake in
- * the province's files stops the build, not the first message.
+ * Bundles every function. Those that read a province get it beside their code, checked: a mistake in the province's
+ * files stops the build, not the first message.
  */
 export async function buildFunctions(root: string, provinceFolder: string): Promise<readonly BuiltFunction[]> {
+  const province = resolve(root, provinceFolder);
+  loadProvince(province);
   const built: BuiltFunction[] = [];
   for (const name of functionNames) {
     if (!existsSync(join(root, "functions", name, "handler.ts"))) continue;
     const bundle = await buildFunction(root, name);
+    if (readsProvince(bundle)) copyProvince(province, join(root, "dist", name));
     built.push(bundle);
   }
-  const readers = built.filter(readsProvince);
-  if (readers.length === 0) return built;
-  const province = compileProvince(resolve(root, provinceFolder));
-  for (const { name } of readers) writeFileSync(join(root, "dist", name, COMPILED_PROVINCE), province);
   return built;
 }
 

@@ -1,4 +1,4 @@
-import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
 import type { AlarmBell } from "./alarm-bell.ts";
 
@@ -15,7 +15,11 @@ export class DomainAlarms extends Construct {
       runbook: "forged-webhooks",
     });
     bell.ringWhen(this, "Quarantined", {
-      metric: counted("delivery.unreadable"),
+      metric: new MathExpression({
+        expression: "unreadable + quarantined",
+        usingMetrics: { unreadable: counted("delivery.unreadable"), quarantined: counted("quarantined") },
+        label: "put into quarantine",
+      }),
       when: { above: 0 },
       impactWhenStuck: "A message that nobody could read waits for a person; its citizen has no ticket",
       runbook: "quarantine",

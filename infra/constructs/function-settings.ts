@@ -13,7 +13,8 @@ export interface FunctionSettings {
   readonly impactWhenFailing: string;
 }
 
-const inboundSecrets: readonly SecretName[] = [
+/** What proves and reads a channel's deliveries. */
+const channelSecrets: readonly SecretName[] = [
   "PSEUDONYM_KEY",
   "ZALO_APP_ID",
   "ZALO_OA_ID",
@@ -26,6 +27,8 @@ const inboundSecrets: readonly SecretName[] = [
   "PHONE_WEBHOOK_SECRET",
   "EVENTS_WEBHOOK_SECRET",
 ];
+const channelSettings = ["SMS_TOPIC_ARNS", "STRINGEE_ACCOUNT_SID", "SMS_KEYWORDS", "SMS_ACKNOWLEDGEMENT"];
+const tellingSettings = ["PROVINCE", "DIGEST_EVERY"];
 
 /** 512 MB is where a cold start stops getting shorter; less saves nothing, for the time grows as the price falls. */
 const usual = { timeoutSeconds: 20, memoryMb: 512, secrets: [], settings: [] };
@@ -36,8 +39,8 @@ export const functionSettings: Readonly<Record<FunctionName, FunctionSettings>> 
     ...usual,
     does: "Proves that a channel's call is genuine and queues it unread",
     timeoutSeconds: 10,
-    secrets: inboundSecrets,
-    settings: [],
+    secrets: channelSecrets,
+    settings: channelSettings,
     impactWhenFailing:
       "Zalo, text message and telephone vendors are turned away; they try again for a while, then give up",
   },
@@ -45,7 +48,7 @@ export const functionSettings: Readonly<Record<FunctionName, FunctionSettings>> 
     ...usual,
     does: "Takes a call's transcript from the bucket to the inbound queue",
     timeoutSeconds: 60,
-    secrets: inboundSecrets,
+    secrets: ["PSEUDONYM_KEY"],
     impactWhenFailing: "Calls whose transcript lies in the bucket get no ticket",
   },
   "citizen-api": {
@@ -58,8 +61,8 @@ export const functionSettings: Readonly<Record<FunctionName, FunctionSettings>> 
   "open-ticket": {
     ...usual,
     does: "A delivery becomes a ticket, or joins one",
-    secrets: inboundSecrets,
-    settings: ["PROVINCE"],
+    secrets: channelSecrets,
+    settings: ["PROVINCE", ...channelSettings],
     impactWhenFailing: "Messages wait: no ticket, no acknowledgement, and no clock runs for them yet",
   },
   "desk-api": {
@@ -71,8 +74,9 @@ export const functionSettings: Readonly<Record<FunctionName, FunctionSettings>> 
   },
   "sweep-sla": {
     ...usual,
-    does: "Every minute: which clocks ring",
+    does: "Every minute: which clocks ring, which held messages and digests are due",
     timeoutSeconds: 50,
+    settings: tellingSettings,
     impactWhenFailing: "No clock rings: tickets become overdue and nobody is told",
   },
   "fire-sla": {
@@ -85,16 +89,23 @@ export const functionSettings: Readonly<Record<FunctionName, FunctionSettings>> 
     ...usual,
     does: "What changed, and who must hear of it",
     timeoutSeconds: 30,
-    secrets: ["PSEUDONYM_KEY", "TRACKING_KEY"],
-    settings: ["PROVINCE", "DIGEST_EVERY"],
+    settings: tellingSettings,
     impactWhenFailing: "Citizens get no answers and supervisors no alerts, though tickets move on",
   },
   "send-message": {
     ...usual,
     does: "Tells citizen, officer, supervisor or partner",
     timeoutSeconds: 30,
-    secrets: ["ZALO_APP_ID", "ZALO_APP_SECRET", "ESMS_API_KEY", "ESMS_SECRET_KEY", "EVENTS_WEBHOOK_SECRET"],
-    settings: ["PROVINCE", "ZALO_API_URL", "ZALO_OAUTH_URL", "ZNS_API_URL", "ESMS_API_URL"],
+    secrets: [
+      "ZALO_APP_ID",
+      "ZALO_OA_ID",
+      "ZALO_APP_SECRET",
+      "ZALO_REFRESH_TOKEN",
+      "ESMS_API_KEY",
+      "ESMS_SECRET_KEY",
+      "EVENTS_WEBHOOK_SECRET",
+    ],
+    settings: [...tellingSettings, "ZALO_API_URL", "ZALO_OAUTH_URL", "ZNS_API_URL", "ESMS_API_URL", "ESMS_BRANDNAME"],
     impactWhenFailing: "Replies, acknowledgements and alerts are not sent",
   },
 };

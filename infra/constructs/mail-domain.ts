@@ -23,6 +23,7 @@ export class MailDomain extends Construct {
     const resource = `configuration-set/${configurationSetName}`;
     const setArn = Stack.of(this).formatArn({ service: "ses", resource });
     const resources = [this.identity.emailIdentityArn, setArn];
+    sender.isTold("EMAIL_FROM", `1022@${this.identity.emailIdentityName}`);
     sender.may(new PolicyStatement({ sid: "SendEmail", actions: ["ses:SendEmail"], resources }));
   }
 }

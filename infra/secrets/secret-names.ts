@@ -11,6 +11,7 @@ export const vendorSecretNames = [
   "ZALO_OA_ID",
   "ZALO_WEBHOOK_SECRET",
   "ZALO_APP_SECRET",
+  "ZALO_REFRESH_TOKEN",
   "ESMS_CPID",
   "ESMS_PRIVATE_KEY",
   "ESMS_API_KEY",

@@ -33,13 +33,6 @@ export function accessRules({ of }: Synthesised): void {
     expect(permissions.filter(({ actions }) => actions.includes("dynamodb:Scan"))).toEqual([]);
   });
 
-  it("lets the sweep look at due clocks and touch no ticket", () => {
-    const sweep = permissions.filter(({ owner }) => owner.startsWith("sweepsla"));
-    const onTable = sweep.filter(({ actions }) => actions.some((action) => action.startsWith("dynamodb:")));
-    expect(onTable.map(({ actions }) => actions)).toEqual([["dynamodb:Query"]]);
-    expect(onTable[0]?.resources.join()).toContain("/index/GSI2");
-  });
-
   it("keeps the functions that strangers reach with unread bodies away from the table", () => {
     const webhooks = permissions.filter(({ owner }) => owner.startsWith("channelwebhooks"));
     expect(webhooks.flatMap(({ actions }) => actions).filter((action) => action.startsWith("dynamodb:"))).toEqual([]);
