@@ -42,13 +42,30 @@ async function missingParts({ to, text, attemptedAt }: OutboundDelivery, setting
   return { parts: unsaid(parts, history.texts) };
 }
 
+/**
+ * What to say when a part did not go through. Where Zalo can be asked and some of the message may be with the citizen,
+ * this throws: the message stays claimed, and the next attempt asks first and says only what is missing.
+ */
+function brokenOff(
+  answer: Exclude<ZaloAnswer, { kind: "done" }>,
+  isFirst: boolean,
+  to: string,
+  now: Date,
+): SendOutcome {
+  const outcome = zaloOutcome(answer, oaCodes, now);
+  const mayBeThere = outcome.kind === "unknown" || (outcome.kind === "retry" && !isFirst);
+  if (!mayBeThere) return outcome;
+  if (isAnonymous(to)) return { kind: "unknown", reason: outcome.reason };
+  throw new Error(`Zalo may have taken the message or a part of it: ${outcome.reason}`);
+}
+
 async function send(delivery: OutboundDelivery, settings: ZaloSenderSettings): Promise<SendOutcome> {
   const { parts, failed } = await missingParts(delivery, settings);
-  if (failed !== undefined) return { kind: "retry", reason: "zalo does not tell what was sent already" };
+  if (failed !== undefined) throw new Error("Zalo could not be asked what was sent; it may be in a moment");
   let lastId: string | undefined;
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     const answer = await sendPart(delivery.to, part, settings);
-    if (answer.kind !== "done") return zaloOutcome(answer, oaCodes, settings.now());
+    if (answer.kind !== "done") return brokenOff(answer, index === 0, delivery.to, settings.now());
     const sent = sentSchema.safeParse(answer.data);
     lastId = sent.success ? sent.data.message_id : lastId;
   }

@@ -66,6 +66,7 @@ async function send(delivery: OutboundDelivery, settings: ZnsSenderSettings): Pr
 export function znsSender(settings: ZnsSenderSettings): Sender {
   return {
     channel: "zns",
+    source: "zalo",
     send: (delivery) => send(delivery, settings),
     wasSent: async () => "unknown",
   };
