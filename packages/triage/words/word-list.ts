@@ -5,9 +5,9 @@ const phrases = z.array(z.string());
 /** Words and phrases that speak for one reading, by how loudly; `against` are counter-words that look alike. */
 const voicesSchema = z.strictObject({
   strong: phrases,
-  fair: phrases.default([]),
-  weak: phrases.default([]),
-  against: phrases.default([]),
+  fair: phrases,
+  weak: phrases,
+  against: phrases,
 });
 
 export const wordListSchema = z.strictObject({

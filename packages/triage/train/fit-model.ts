@@ -1,0 +1,56 @@
+import type { ModelFile } from "#triage/learned/linear-model";
+import type { Lexicon } from "#triage/words/lexicon";
+import type { Example } from "./example.ts";
+import { packModel } from "./pack-model.ts";
+import { seededRandom } from "./seeded-random.ts";
+import { strongestFeatures } from "./select-features.ts";
+import { type HeadSettings, trainHead } from "./train-head.ts";
+import { vocabularyOf } from "./vocabulary.ts";
+
+const SEED = 1022;
+/** Holds the file under 200 KB: 3 bytes of hash, 1 of rarity and half a byte for each label make 17 a feature. */
+const FEATURES = 8500;
+
+export interface Temperatures {
+  readonly category: number;
+  readonly urgency: number;
+}
+
+/** What each head learns with, found by cross-validation. */
+export function settingsOf(lexicons: Readonly<Record<"category" | "urgency", Lexicon>>): readonly HeadSettings[] {
+  return [
+    { head: "category", labels: lexicons.category.labels, wordWeight: 0.8, epochs: 10, rate: 4, decay: 1e-5 },
+    {
+      head: "urgency",
+      labels: lexicons.urgency.labels,
+      wordWeight: 0.25,
+      epochs: 10,
+      rate: 3,
+      decay: 1e-5,
+      emphasis: { emergency: 2 },
+    },
+  ];
+}
+
+/**
+ * Trains twice: once on all features to find the strongest, once on those alone, so that they take over what the
+ * others knew.
+ */
+export function fitModel(
+  examples: readonly Example[],
+  settings: readonly HeadSettings[],
+  temperatures: Temperatures,
+  version: string,
+): ModelFile {
+  const everything = vocabularyOf(examples);
+  const first = settings.map((head) =>
+    trainHead(examples, everything, { ...head, epochs: Math.ceil(head.epochs / 2) }, seededRandom(SEED)),
+  );
+  const vocabulary = vocabularyOf(examples, strongestFeatures(everything, first, FEATURES));
+  const heads = settings.map((head) => ({
+    settings: head,
+    trained: trainHead(examples, vocabulary, head, seededRandom(SEED)),
+    temperature: head.head === "category" ? temperatures.category : temperatures.urgency,
+  }));
+  return packModel(vocabulary, heads, version);
+}

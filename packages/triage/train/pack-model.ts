@@ -1,0 +1,73 @@
+import type { Head, ModelFile } from "#triage/learned/linear-model";
+import { RARITY_STEPS } from "#triage/learned/linear-model";
+import type { HeadSettings, TrainedHead } from "./train-head.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export interface HeadToPack {
+  readonly settings: HeadSettings;
+  readonly trained: TrainedHead;
+  readonly temperature: number;
+}
+
+const DIGITS = 1e4;
+/** Four bits hold -8 to 7; the symmetric part is used. */
+const HIGHEST = 7;
+/** Weights beyond this many deviations are cut off, so that one of them does not make the steps of all others coarse. */
+const DEVIATIONS = 3.5;
+
+/** The trained heads as the file that the function loads. */
+export function packModel(vocabulary: Vocabulary, heads: readonly HeadToPack[], version: string): ModelFile {
+  const steps = heads.map(({ trained }) => (DEVIATIONS * deviation(trained.weights)) / HIGHEST);
+  const size = vocabulary.hashes.length;
+  const hashes = Buffer.alloc(size * 3);
+  vocabulary.hashes.forEach((hash, row) => hashes.writeUIntBE(hash, row * 3, 3));
+  return {
+    version,
+    heads: Object.fromEntries(heads.map((head, at) => [head.settings.head, headOf(head, steps[at] ?? 1)])),
+    size,
+    hashes: hashes.toString("base64"),
+    rarities: Buffer.from(Array.from(vocabulary.rarities, (rarity) => Math.round(rarity * RARITY_STEPS))).toString(
+      "base64",
+    ),
+    weights: packWeights(heads, steps, size).toString("base64"),
+  };
+}
+
+function headOf({ settings, trained, temperature }: HeadToPack, step: number): Head {
+  const round = (value: number) => Math.round(value * DIGITS) / DIGITS;
+  return {
+    labels: [...settings.labels],
+    bias: Array.from(trained.bias, round),
+    step,
+    wordWeight: settings.wordWeight,
+    temperature: round(temperature),
+  };
+}
+
+function packWeights(heads: readonly HeadToPack[], steps: readonly number[], size: number): Buffer {
+  const columns = heads.reduce((sum, { settings }) => sum + settings.labels.length, 0);
+  const rowBytes = Math.ceil(columns / 2);
+  const packed = Buffer.alloc(size * rowBytes, 0x88);
+  for (let row = 0; row < size; row++) {
+    let column = 0;
+    heads.forEach(({ settings, trained }, head) => {
+      const width = settings.labels.length;
+      for (let at = 0; at < width; at++, column++) {
+        const level = Math.round((trained.weights[row * width + at] ?? 0) / (steps[head] ?? 1));
+        setNibble(packed, row * rowBytes, column, Math.max(-HIGHEST, Math.min(HIGHEST, level)) + 8);
+      }
+    });
+  }
+  return packed;
+}
+
+function setNibble(bytes: Buffer, from: number, column: number, nibble: number): void {
+  const at = from + (column >> 1);
+  const old = bytes[at] ?? 0;
+  bytes[at] = column % 2 === 0 ? (nibble << 4) | (old & 15) : (old & 0xf0) | nibble;
+}
+
+function deviation(weights: Float64Array): number {
+  const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
+  return Math.sqrt(squares / Math.max(1, weights.length)) || 1;
+}

@@ -1,0 +1,43 @@
+import { RARITY_STEPS } from "#triage/learned/linear-model";
+import type { Example } from "./example.ts";
+
+/** The features that are learned from, each with its row and its rarity. */
+export interface Vocabulary {
+  readonly rowOf: ReadonlyMap<number, number>;
+  readonly hashes: Int32Array;
+  readonly rarities: Float64Array;
+}
+
+/** A feature seen in one text only says nothing of others. */
+const FEWEST_TEXTS = 2;
+const MOST_STEPS = 255;
+
+/** The features of the examples that at least two texts share, rarest weighing most, rounded as the model file does. */
+export function vocabularyOf(examples: readonly Example[], keep?: ReadonlySet<number>): Vocabulary {
+  const originals = examples.filter(({ weight }) => weight === 1);
+  const counts = new Map<number, number>();
+  for (const { features } of originals) for (const hash of features) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  const kept = [...counts]
+    .filter(([hash, count]) => count >= FEWEST_TEXTS && (keep?.has(hash) ?? true))
+    .sort(([a], [b]) => a - b);
+  const rarity = (count: number) =>
+    Math.min(MOST_STEPS, Math.round(Math.log(1 + originals.length / count) * RARITY_STEPS)) / RARITY_STEPS;
+  return {
+    rowOf: new Map(kept.map(([hash], row) => [hash, row])),
+    hashes: Int32Array.from(kept, ([hash]) => hash),
+    rarities: Float64Array.from(kept, ([, count]) => rarity(count)),
+  };
+}
+
+/** An example as rows of the vocabulary with values of length one. */
+export interface Vector {
+  readonly rows: Int32Array;
+  readonly values: Float64Array;
+}
+
+export function vectorOf({ features }: Example, { rowOf, rarities }: Vocabulary): Vector {
+  const rows = Int32Array.from([...features].flatMap((hash) => rowOf.get(hash) ?? []));
+  const raw = Float64Array.from(rows, (row) => rarities[row] ?? 0);
+  const norm = Math.sqrt(raw.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return { rows, values: raw.map((value) => value / norm) };
+}
