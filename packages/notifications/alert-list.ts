@@ -1,19 +1,21 @@
 import type { Alert } from "#contracts/outbound-message";
 
-/** What each member of staff has been told, newest first. */
+/** The list that everybody who answers for the whole province reads. */
+export const PROVINCE_LIST = "~province";
+/** The list that everybody of an agency reads; no staff id begins like this. */
+export const agencyList = (agency: string): string => `~${agency}`;
+
+/** What people, agencies and the province have been told, newest first. An alert has one id in all lists that hold it. */
 export interface AlertList {
-  /** Stores an alert; the same one again changes nothing, an acknowledgement included. */
-  put(alert: Alert): Promise<void>;
-  /** `after` is the id of the last alert of the page before. */
-  list(
-    staff: string,
-    page: { readonly limit: number; readonly after?: string | undefined },
-  ): Promise<{ readonly items: readonly Alert[]; readonly next?: string }>;
-  /** Only in one's own list, and once: `first` is false where somebody did it before. */
-  acknowledge(
-    staff: string,
-    id: string,
-    by: string,
-    at: Date,
-  ): Promise<{ readonly alert: Alert; readonly first: boolean } | undefined>;
+  /** Stores alerts, each in the list of its `staff`; the same again changes nothing, an acknowledgement included. */
+  put(alerts: readonly Alert[]): Promise<void>;
+  /** Several lists as one; `after` is what the page before answered. */
+  page(
+    owners: readonly string[],
+    limit: number,
+    after?: string,
+  ): Promise<{ readonly alerts: readonly Alert[]; readonly after?: string }>;
+  find(owners: readonly string[], id: string): Promise<Alert | undefined>;
+  /** Marks an alert as seen in every list that holds it; the first acknowledgement stays. */
+  acknowledge(alert: Alert, by: string, at: Date): Promise<Alert>;
 }

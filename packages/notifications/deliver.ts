@@ -1,4 +1,11 @@
-import type { OutboundChannel, OutboundMessage, Recipient, Sender, SendOutcome } from "#contracts/outbound-message";
+import type {
+  OutboundChannel,
+  OutboundDelivery,
+  OutboundMessage,
+  Recipient,
+  Sender,
+  SendOutcome,
+} from "#contracts/outbound-message";
 import { outboundDelivery } from "#notifications/outbound-delivery";
 import type { Claim, Outbox } from "#notifications/outbox";
 import { RetryLaterError } from "#notifications/retry-later-error";
@@ -61,7 +68,21 @@ async function attempt(claim: Claim, dependencies: DeliverDependencies): Promise
       return settle({ kind: "unknown", reason: "the worker died while sending" }, claim, dependencies);
     }
   }
-  return settle(await sender.send(delivery), claim, dependencies, sender.source);
+  return settle(await sendWith(sender, delivery, dependencies), claim, dependencies, sender.source);
+}
+
+/** A send that throws may have been taken: the claim stays, and whoever comes after asks first. Unless nobody does. */
+async function sendWith(
+  sender: Sender,
+  delivery: OutboundDelivery,
+  { lastReceive = false }: DeliverDependencies,
+): Promise<SendOutcome> {
+  try {
+    return await sender.send(delivery);
+  } catch (error) {
+    if (lastReceive) return { kind: "unknown", reason: "the last attempt broke off" };
+    throw error;
+  }
 }
 
 async function settle(

@@ -1,55 +1,41 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
-import { type Alert, alertSchema } from "#contracts/outbound-message";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Alert } from "#contracts/outbound-message";
 import type { AlertList } from "#notifications/alert-list";
-import { happened } from "#notifications/dynamo-happened";
+import { alertSortKey, dynamoAlertLines, type StoredAlert } from "#notifications/dynamo-alert-lines";
 
-/** `S#<staffId>` / `N#<time>#<id>`; the time is in the id, so an alert is found by its id and its reader alone. */
-function alertKey(staff: string, id: string): { pk: string; sk: string } | undefined {
-  const at = new Date(Number(id.split(".")[0]));
-  return Number.isNaN(at.getTime()) ? undefined : { pk: `S#${staff}`, sk: `N#${at.toISOString()}#${id}` };
-}
-
-/** Alert lists in the one table. */
+/** Alert lists in the one table, each line in every list that must show it. */
 export function dynamoAlerts(client: DynamoDBDocumentClient, TableName: string): AlertList {
+  const lines = dynamoAlertLines(client, TableName);
   return {
-    async put(alert) {
-      const Item = { ...alertKey(alert.staff, alert.id), ...alert };
-      await happened(client.send(new PutCommand({ TableName, Item, ConditionExpression: "attribute_not_exists(pk)" })));
+    async put(alerts) {
+      for (const copies of Map.groupBy(alerts, ({ id }) => id).values()) {
+        const lists = copies.map(({ staff }) => staff);
+        await Promise.all(copies.map((alert) => lines.put({ ...alert, lists })));
+      }
     },
-    async list(staff, { limit, after }) {
-      const key = after === undefined ? undefined : alertKey(staff, after);
-      const query = new QueryCommand({
-        TableName,
-        KeyConditionExpression: "pk = :staff AND begins_with(sk, :alerts)",
-        ExpressionAttributeValues: { ":staff": `S#${staff}`, ":alerts": "N#" },
-        ScanIndexForward: false,
-        Limit: limit,
-        ...(key === undefined ? {} : { ExclusiveStartKey: key }),
-      });
-      const { Items = [], LastEvaluatedKey } = await client.send(query);
-      const items = Items.map((item): Alert => alertSchema.parse(item));
-      const last = items.at(-1);
-      return LastEvaluatedKey === undefined || last === undefined ? { items } : { items, next: last.id };
+    async page(owners, limit, after) {
+      const found = (await Promise.all(owners.map((owner) => lines.newest(owner, limit + 1, after)))).flat();
+      const unique = [...new Map(found.map((line) => [line.id, line])).values()];
+      const alerts = unique.toSorted(newestFirst).slice(0, limit).map(withoutLists);
+      const last = alerts.at(-1);
+      return unique.length > limit && last !== undefined ? { alerts, after: last.id } : { alerts };
     },
-    async acknowledge(staff, id, by, at) {
-      const Key = alertKey(staff, id);
-      if (Key === undefined) return undefined;
-      const update = new UpdateCommand({
-        TableName,
-        Key,
-        UpdateExpression: "SET acknowledgedAt = :at, acknowledgedBy = :by",
-        ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(acknowledgedAt)",
-        ExpressionAttributeValues: { ":at": at.toISOString(), ":by": by },
-      });
-      const first = await happened(client.send(update));
-      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-      return Item === undefined ? undefined : { alert: alertSchema.parse(Item), first };
+    async find(owners, id) {
+      const found = await Promise.all(owners.map((owner) => lines.read(owner, id)));
+      const alert = found.find((line) => line !== undefined);
+      return alert === undefined ? undefined : withoutLists(alert);
+    },
+    async acknowledge(alert, by, at) {
+      const lists = (await lines.read(alert.staff, alert.id))?.lists ?? [];
+      await Promise.all(lists.map((owner) => lines.mark(owner, alert.id, by, at)));
+      const marked = await lines.read(alert.staff, alert.id);
+      return marked === undefined ? alert : withoutLists(marked);
     },
   };
+}
+
+const withoutLists = ({ lists: _, ...alert }: StoredAlert): Alert => alert;
+
+function newestFirst(a: StoredAlert, b: StoredAlert): number {
+  return (alertSortKey(a.id) ?? "") < (alertSortKey(b.id) ?? "") ? 1 : -1;
 }

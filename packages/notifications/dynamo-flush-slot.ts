@@ -19,6 +19,7 @@ export interface StormOptions {
   readonly onePerMs: number;
   /** How many of a digest's alerts are named. */
   readonly worst: number;
+  /** The message of a digest that is due. */
   readonly digest: (due: DueDigest) => OutboundMessage;
 }
 

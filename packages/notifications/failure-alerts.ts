@@ -1,5 +1,6 @@
 import type { Alert, OutboundMessage } from "#contracts/outbound-message";
 import type { Ticket } from "#contracts/ticket";
+import { agencyList, PROVINCE_LIST } from "#notifications/alert-list";
 import { alertIdOf } from "#notifications/message-ids";
 import type { Organisation } from "#notifications/telling-context";
 
@@ -16,14 +17,14 @@ export function failureAlerts(
   const { id, code, agency, assignee } = ticket;
   const theirs = assignee === undefined ? staffFor("officer", "agency", agency, at) : [assignee];
   const told = new Set([...theirs, ...staffFor("officer", "agency", undefined, at)]);
-  const createdAt = new Date(message.createdAt).toISOString();
-  return [...told].map((staff) => ({
-    id: alertIdOf(createdAt, `${message.id}.failed`, staff),
+  const lists = [...told, ...(agency === undefined ? [] : [agencyList(agency)]), PROVINCE_LIST];
+  return lists.map((staff) => ({
+    id: alertIdOf(at.toISOString(), `${message.id}.failed`),
     staff,
     kind: "delivery-failed",
     ticketId: id,
     ticketCode: code,
     ...(agency === undefined ? {} : { agency }),
-    at: createdAt,
+    at: at.toISOString(),
   }));
 }

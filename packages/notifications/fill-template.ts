@@ -36,11 +36,12 @@ function fill(template: string, values: Readonly<Record<string, string>>): strin
 }
 
 function filledSms(template: string, values: Readonly<Record<string, string>>): string {
-  const limit = Object.keys(values).some((name) => FREE_TEXT.has(name)) ? FREE_TEXT_UNITS : ONE_SEGMENT_UNITS;
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const limit = names.some((name) => FREE_TEXT.has(name)) ? FREE_TEXT_UNITS : ONE_SEGMENT_UNITS;
   const filled = fill(template, values);
   const excess = (gsmUnits(filled) ?? filled.length) - limit;
   const longest = Object.entries(values)
-    .filter(([name]) => SHORTENED.has(name) && template.includes(`{${name}}`))
+    .filter(([name]) => SHORTENED.has(name) && names.includes(name))
     .toSorted(([, a], [, b]) => b.length - a.length)[0];
   if (excess <= 0 || longest === undefined) return filled;
   const [name, value] = longest;

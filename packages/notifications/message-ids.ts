@@ -7,7 +7,7 @@ export function messageIdOf(eventId: string, recipient: string, channel: string)
   return `${eventId}.${recipient}.${channel}`;
 }
 
-/** The id of an alert, from which its place in the list can be read: milliseconds, event, staff member. */
-export function alertIdOf(at: string, eventId: string, staff: string): string {
-  return `${Date.parse(at)}.${eventId}.${staff}`;
+/** The id of an alert, the same in every list that holds it; it begins with the time, by which lists are ordered. */
+export function alertIdOf(at: string, eventId: string): string {
+  return `${Date.parse(at)}.${eventId}`;
 }

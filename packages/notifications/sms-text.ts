@@ -8,14 +8,12 @@ const PLAIN_FORMS: readonly (readonly [RegExp, string])[] = [
   [/…/g, "..."],
   [/[•·▪]/g, "-"],
   [/₫/g, "d"],
-  [/\s+/g, " "],
 ];
 
 /** A text as a plain text message carries it: no diacritics, one line, nothing outside its alphabet. */
 export function smsText(text: string): string {
   const plain = PLAIN_FORMS.reduce((line, [form, by]) => line.replace(form, by), withoutDiacritics(text));
-  return [...plain]
-    .filter((character) => gsmUnits(character) !== undefined)
-    .join("")
-    .trim();
+  const sayable = [...plain].map((character) => (/\s/.test(character) ? " " : character));
+  const kept = sayable.filter((character) => gsmUnits(character) !== undefined);
+  return kept.join("").replace(/ +/g, " ").trim();
 }

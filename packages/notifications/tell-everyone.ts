@@ -25,7 +25,7 @@ export async function tellEveryone(telling: Telling, dependencies: TellEveryoneD
     const waits = message.notBefore !== undefined && new Date(message.notBefore) > now();
     if (state === "queued" && !waits) await enqueue(message.id);
   }
-  for (const alert of telling.alerts) await alerts.put(alert);
+  await alerts.put(telling.alerts);
   for (const page of telling.foldable) {
     if ((await storm.admit(page, now())) === "send") await enqueue(page.message.id);
   }

@@ -7,6 +7,7 @@ import {
   outboundChannelSchema,
 } from "#contracts/outbound-message";
 import type { Ticket } from "#contracts/ticket";
+import { agencyList, PROVINCE_LIST } from "#notifications/alert-list";
 import { clockNames } from "#notifications/clock-names";
 import { fillTemplate, type Value } from "#notifications/fill-template";
 import { alertIdOf, messageIdOf } from "#notifications/message-ids";
@@ -46,12 +47,11 @@ const everyChannel = ["desk", ...outboundChannelSchema.options];
 /** Alerts and pages of one act on a ticket: each rung's people, the duty supervisor in an emergency. */
 export function tellStaff(entry: LedgerEntry, ticket: Ticket, context: TellingContext): StaffTelling {
   const subject = { entry, ticket, context };
-  const told = entry.events.map((event, position) => {
+  const told = entry.events.flatMap((event, position) => {
     const announcement = announcementOf(event, subject);
-    return announcement === undefined ? [] : pagesOf(announcement, eventIdOf(entry, position), subject);
+    return announcement === undefined ? [] : [announced(announcement, eventIdOf(entry, position), subject)];
   });
-  const all = told.flat();
-  return { alerts: all.map(({ alert }) => alert), pages: all.flatMap(({ pages }) => pages) };
+  return { alerts: told.flatMap(({ alerts }) => alerts), pages: told.flatMap(({ pages }) => pages) };
 }
 
 function announcementOf(event: DomainEvent, subject: Subject): Announcement | undefined {
@@ -121,36 +121,49 @@ function about({ ticket, context, entry }: Subject): Record<string, Value> {
   return { code: ticket.code, agency: { text: name, sms: agency?.shortName ?? name } };
 }
 
-function pagesOf(announcement: Announcement, eventId: string, subject: Subject): { alert: Alert; pages: Page[] }[] {
-  const { ticket, entry, context } = subject;
-  const wording = fillTemplate(templateOf(context, announcement.template), announcement.values);
-  return announcement.told.map((staff) => {
-    const alert: Alert = {
-      ...announcement.about,
-      id: alertIdOf(entry.at, eventId, staff),
-      staff,
-      ticketId: ticket.id,
-      ticketCode: ticket.code,
-      ...(ticket.agency === undefined ? {} : { agency: ticket.agency }),
-      at: entry.at,
-    };
-    const channels = openChannels(staff, announcement.channels, context);
-    const page = (channel: OutboundChannel): OutboundMessage => ({
-      id: messageIdOf(eventId, staff, channel),
-      kind: "alert",
-      channel,
-      // A Zalo account takes messages only from people who wrote to it lately; a phone always does.
-      fallback: channel === "zalo" && !channels.includes("sms") && hasPhone(staff, context) ? ["sms"] : [],
-      recipient: { kind: "staff", staff },
-      ticketId: ticket.id,
-      ticketCodes: [ticket.code],
-      ...wording,
-      createdAt: entry.at,
-      state: "queued",
-      attempts: 0,
-    });
-    return { alert, pages: channels.map((channel) => ({ alert, message: page(channel) })) };
+/** A line for each list that must show it, and a page for each person told and each of their open channels. */
+function announced(announcement: Announcement, eventId: string, subject: Subject): StaffTelling {
+  const { ticket, entry } = subject;
+  const alertFor = (staff: string): Alert => ({
+    ...announcement.about,
+    id: alertIdOf(entry.at, eventId),
+    staff,
+    ticketId: ticket.id,
+    ticketCode: ticket.code,
+    ...(ticket.agency === undefined ? {} : { agency: ticket.agency }),
+    at: entry.at,
   });
+  const shared = [...(ticket.agency === undefined ? [] : [agencyList(ticket.agency)]), PROVINCE_LIST];
+  return {
+    alerts: [...announcement.told, ...shared].map(alertFor),
+    pages: announcement.told.flatMap((staff) =>
+      pagesFor(staff, announcement, eventId, subject).map((message) => ({ alert: alertFor(staff), message })),
+    ),
+  };
+}
+
+function pagesFor(
+  staff: string,
+  { channels: wanted, template, values }: Announcement,
+  eventId: string,
+  { ticket, entry, context }: Subject,
+): OutboundMessage[] {
+  const wording = fillTemplate(templateOf(context, template), values);
+  const channels = openChannels(staff, wanted, context);
+  return channels.map((channel) => ({
+    id: messageIdOf(eventId, staff, channel),
+    kind: "alert",
+    channel,
+    // A Zalo account takes messages only from people who wrote to it lately; a phone always does.
+    fallback: channel === "zalo" && !channels.includes("sms") && hasPhone(staff, context) ? ["sms"] : [],
+    recipient: { kind: "staff", staff },
+    ticketId: ticket.id,
+    ticketCodes: [ticket.code],
+    ...wording,
+    createdAt: entry.at,
+    state: "queued",
+    attempts: 0,
+  }));
 }
 
 /** The channels of the rung on which this person can be reached; where none is, the first they have. */
