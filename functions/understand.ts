@@ -1,62 +1,62 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Category } from "#contracts/configuration/organisation";
 import type { Province } from "#contracts/configuration/province";
 import type { InboundMessage } from "#contracts/inbound-message";
-import type { Place } from "#contracts/ticket";
+import type { TicketTriage } from "#contracts/ticket";
 import type { Understanding } from "#tickets/open-ticket";
+import { createTriage } from "#triage/create-triage";
 import { gazetteerSchema } from "#triage/place/gazetteer";
-import { placeNames } from "#triage/place/place-names";
-import { type PlaceReading, readPlace } from "#triage/place/read-place";
-import { foldDiacritics } from "#triage/text/fold-diacritics";
-import { normalise } from "#triage/text/normalise";
-import { tokensOf } from "#triage/text/tokens";
+import { ticketTriageOf } from "#triage/ticket-triage";
+import { triageWordsSchema } from "#triage/words/word-list";
 
-/** What triage makes of a message, in the form in which a ticket is opened. */
-export function understanding(
-  folder: string,
-  { areas, categories }: Province,
-): (message: InboundMessage) => Understanding {
-  const gazetteer = gazetteerSchema.parse(JSON.parse(readFileSync(join(folder, "gazetteer.json"), "utf8")));
-  const names = placeNames(areas, gazetteer, "2026-01-01");
-  const nameOf = (code: string) => areas.find((area) => area.code === code)?.name ?? code;
+/** Triage of a province: what it makes of a message, in the form in which a ticket is opened. */
+export function understanding(folder: string, { areas }: Province): (message: InboundMessage) => Understanding {
+  const file = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
+  const gazetteer = gazetteerSchema.parse(file("gazetteer.json"));
+  const triage = createTriage({ words: triageWordsSchema.parse(file("triage-words.json")), gazetteer, areas });
+  const areaNames = new Map(areas.map(({ code, name }) => [code, name]));
+
   return (message) => {
-    const { text, form } = message;
-    const normal = normalise(text);
-    const { code, hits } = bestCategory(foldDiacritics(normal.plain), categories);
-    const place = readPlace(tokensOf(normal.spelled, normal.written), names);
-    const known = form?.category !== undefined || hits.length > 0;
+    const { text, channel, location, sentAt, form } = message;
+    const reading = triage(text, {
+      channel,
+      today: sentAt.slice(0, 10),
+      ...(location === undefined ? {} : { location }),
+    });
     return {
-      triage: {
-        category: { value: form?.category ?? code, confidence: known ? 0.7 : 0.2, why: hits },
-        urgency: { value: "normal", confidence: 0.5, why: [] },
-        place: { value: placeOf(message, place, nameOf), confidence: place.confidence, why: [...place.why] },
-      },
-      title: text.replaceAll(/\s+/g, " ").slice(0, 100) || "(không có chữ)",
-      emergency: false,
-      needsTriage: !known,
-      thanks: /^\s*(cảm ơn|cám ơn|cam on)/i.test(text),
-      keepNameSecret: /giữ kín|giu kin/i.test(text),
+      triage: withLocation(chosenInForm(ticketTriageOf(reading), message, areaNames), message),
+      title: reading.title || "Tin nhắn không có chữ",
+      emergency: reading.emergency,
+      needsTriage: form?.category === undefined && reading.why.length === 0,
+      thanks: reading.redirect === "thanks",
+      keepNameSecret: reading.keepNameSecret,
     };
   };
 }
 
-function bestCategory(folded: string, categories: readonly Category[]): { code: string; hits: string[] } {
-  const scores = categories.map(({ code, keywords }) => ({
-    code,
-    hits: keywords.filter((word) => folded.includes(word)),
-  }));
-  const [best] = scores.sort((a, b) => b.hits.length - a.hits.length);
-  return best === undefined || best.hits.length === 0 ? { code: "khac", hits: [] } : best;
+/** What the citizen chose in the form they know better than any reading of their words. */
+function chosenInForm(
+  triage: TicketTriage,
+  { form }: InboundMessage,
+  areaNames: ReadonlyMap<string, string>,
+): TicketTriage {
+  const chosen = <T>(value: T) => ({ value, confidence: 1, why: ["form"] });
+  const { category, area } = form ?? {};
+  const areaName = area === undefined ? undefined : areaNames.get(area);
+  const { candidates: _, ...spoken } = triage.place.value;
+  return {
+    ...triage,
+    ...(category === undefined ? {} : { category: chosen(category) }),
+    ...(area === undefined || areaName === undefined
+      ? {}
+      : { place: chosen({ ...spoken, areaCode: area, area: areaName }) }),
+  };
 }
 
-function placeOf({ form, location }: InboundMessage, place: PlaceReading, nameOf: (code: string) => string): Place {
-  const area = form?.area ?? place.area;
-  const candidates =
-    area === undefined ? (place.candidates ?? []).map((areaCode) => ({ areaCode, area: nameOf(areaCode) })) : [];
-  return {
-    ...(area === undefined ? {} : { areaCode: area, area: nameOf(area) }),
-    ...(candidates.length === 0 ? {} : { candidates }),
-    ...(location === undefined ? {} : { lat: location.lat, lon: location.lon }),
-  };
+/** Where the phone was is kept with the place, whatever the words say. */
+function withLocation(triage: TicketTriage, { location }: InboundMessage): TicketTriage {
+  if (location === undefined) return triage;
+  const { lat, lon, address } = location;
+  const value = { ...(address === undefined ? {} : { address }), ...triage.place.value, lat, lon };
+  return { ...triage, place: { ...triage.place, value } };
 }
