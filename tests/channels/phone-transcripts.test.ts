@@ -55,6 +55,33 @@ describe("words become turns", () => {
 });
 
 describe("a transcript", () => {
+  const textsOf = (json: unknown) => {
+    const reading = readTranscript(json);
+    return reading.kind === "transcript"
+      ? reading.transcript.turns.map(({ speaker, text }) => [speaker, text])
+      : reading;
+  };
+
+  it("of Google in which only some words tell their voice keeps every word", () => {
+    const words = [{ word: "tổng", startTime: "0.1s", endTime: "0.4s", speakerTag: 1 }];
+    const first = { alternatives: [{ transcript: "tổng đài nghe máy", words }] };
+    const second = { alternatives: [{ transcript: " cầu sập một bên" }] };
+    expect(textsOf({ results: [first, second] })).toEqual([
+      ["unknown", "tổng đài nghe máy"],
+      ["unknown", "cầu sập một bên"],
+    ]);
+  });
+
+  it("of whisper.cpp leaves open whose words it could not tell", () => {
+    const segment = (speaker: string, text: string) => ({ speaker, text, offsets: { from: 0, to: 1 } });
+    const transcription = [segment("0", "Tổng đài xin nghe."), segment("?", "Dạ."), segment("1", "Cầu sập.")];
+    expect(textsOf({ transcription })).toEqual([
+      ["agent", "Tổng đài xin nghe."],
+      ["unknown", "Dạ."],
+      ["citizen", "Cầu sập."],
+    ]);
+  });
+
   it.each([
     null,
     7,

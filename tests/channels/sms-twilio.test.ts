@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { twilioAdapter } from "#channels/sms/twilio/twilio-adapter";
 import { proveTwilio, twilioSign } from "#channels/sms/twilio/twilio-signature";
@@ -45,6 +46,12 @@ describe("Twilio's signature", () => {
       body: new TextEncoder().encode(known.form),
     };
     expect(proveTwilio(request, { authToken: known.authToken, publicUrl }).kind).toBe(kind);
+  });
+
+  it("takes the fields sorted, and of a field given more than once each different value once, sorted", () => {
+    const form = new URLSearchParams("b=2&a=y&B=1&a=x&a=y");
+    const signed = createHmac("sha1", "token").update("https://1022.example.vn/pB1axayb2").digest("base64");
+    expect(twilioSign("https://1022.example.vn/p", form, "token")).toBe(signed);
   });
 
   it("is genuine whether or not the query still hangs on the path", () => {
