@@ -32,8 +32,9 @@ function lambdaItem(name: "Keys" | "NewImage" | "OldImage", item: Item | undefin
   return { [name]: Object.fromEntries(Object.entries(item).map(([key, value]) => [key, lambdaValue(value)])) };
 }
 
-/** The same marshalled form; only bytes travel as base64. */
+/** The same marshalled form; only bytes travel as base64. DynamoDB Local's stream writes an empty map as `{}`. */
 function lambdaValue(value: AttributeValue): LambdaAttribute {
+  if (Object.keys(value).length === 0) return { M: {} };
   if (value.B !== undefined) return { B: Buffer.from(value.B).toString("base64") };
   if (value.BS !== undefined) return { BS: value.BS.map((bytes) => Buffer.from(bytes).toString("base64")) };
   if (value.L !== undefined) return { L: value.L.map(lambdaValue) };

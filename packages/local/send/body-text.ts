@@ -1,10 +1,12 @@
 import type { SampleRequest } from "./sample.ts";
 
-/** The request with its body changed as text, for bodies that are text at all. */
+/** The request with its body changed as text, a byte a character: whatever is not changed keeps its bytes. */
 export function withBodyText(request: SampleRequest, change: (text: string) => string): SampleRequest {
-  const text = Buffer.from(request.body).toString("utf8");
-  const isText = Buffer.from(text, "utf8").equals(request.body);
-  return isText ? { ...request, body: Buffer.from(change(text), "utf8") } : request;
+  return { ...request, body: Buffer.from(change(bodyText(request)), "latin1") };
+}
+
+export function bodyText({ body }: SampleRequest): string {
+  return Buffer.from(body).toString("latin1");
 }
 
 export function withHeaders(request: SampleRequest, headers: Readonly<Record<string, string>>): SampleRequest {
@@ -20,8 +22,8 @@ export function withJsonValue(text: string, name: string, value: string): string
   );
 }
 
-/** The text of the first JSON value with a name, without quotes. */
+/** The text of the JSON value with a name, without quotes; of several the last, which is the one that readers keep. */
 export function jsonValueIn(text: string, name: string): string | undefined {
-  const found = new RegExp(`"${name}"\\s*:\\s*(?:"([^"]*)"|(-?\\d+))`).exec(text);
+  const found = [...text.matchAll(new RegExp(`"${name}"\\s*:\\s*(?:"([^"]*)"|(-?\\d+))`, "g"))].at(-1);
   return found?.[1] ?? found?.[2];
 }

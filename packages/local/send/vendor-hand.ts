@@ -18,6 +18,8 @@ export interface SendingSettings {
 export interface VendorHand {
   /** Is it this vendor who calls this path? */
   writes(path: string): boolean;
+  /** There is nothing to sign, and yet something to rewrite. */
+  readonly isUnsigned?: boolean;
   /** The same words as a message that was never sent before. */
   renew(request: SampleRequest, settings: SendingSettings): SampleRequest;
   /** For the running system's account, and signed. */

@@ -19,5 +19,5 @@ export function asItsVendor(request: SampleRequest, { isFresh, isSigned, ...sett
   const hand = hands.find(({ writes }) => writes(request.path));
   if (hand === undefined) return request;
   const written = isFresh ? hand.renew(request, settings) : request;
-  return isSigned ? hand.sign(written, settings) : written;
+  return isSigned || hand.isUnsigned === true ? hand.sign(written, settings) : written;
 }

@@ -19,6 +19,7 @@ const formSchema = z.object({
  */
 export const webHand: VendorHand = {
   writes: (path) => path === "/webhooks/web",
+  isUnsigned: true,
   renew: (request, { newId }) => withHeaders(request, { "idempotency-key": newId() }),
   sign(request) {
     const form = formSchema.parse(JSON.parse(Buffer.from(request.body).toString("utf8")));

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { jsonValueIn, withBodyText, withHeaders, withJsonValue } from "./body-text.ts";
+import { bodyText, jsonValueIn, withBodyText, withHeaders, withJsonValue } from "./body-text.ts";
 import type { VendorHand } from "./vendor-hand.ts";
 
 /** The account that the samples are written for. */
@@ -16,7 +16,7 @@ export const zaloHand: VendorHand = {
     const ours = withBodyText(request, (text) =>
       text.replaceAll(sampleAccount.appId, secrets.ZALO_APP_ID).replaceAll(sampleAccount.oaId, secrets.ZALO_OA_ID),
     );
-    const inBody = jsonValueIn(Buffer.from(ours.body).toString("utf8"), "timestamp");
+    const inBody = jsonValueIn(bodyText(ours), "timestamp");
     const timestamp = request.headers["x-zevent-timestamp"] ?? inBody ?? "";
     const mac = createHash("sha256")
       .update(secrets.ZALO_APP_ID)
