@@ -61,7 +61,7 @@ export class HotlineStack extends Stack {
     const citizenApi = this.make("citizen-api", callerTriesAgain);
     const because =
       "Citizens have no accounts: a ticket opens with its token, or its code and part of the phone number";
-    this.door.opens(citizenApi, because, "/api/{path+}", "/open311/{path+}", "/health");
+    this.door.opens(citizenApi, because, "/api/{path+}", "/open311/{path+}", "/docs", "/openapi.json");
     attachments.filledBy(citizenApi, "uploads/");
     tickets.writtenBy(citizenApi, "GSI3", "GSI4");
 

@@ -1,11 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import {
-  Alarm,
-  ComparisonOperator,
-  type MathExpression,
-  type Metric,
-  TreatMissingData,
-} from "aws-cdk-lib/aws-cloudwatch";
+import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
@@ -27,7 +21,7 @@ export type Runbook =
   | "table-throttled";
 
 export interface Ringing {
-  readonly metric: Metric | MathExpression;
+  readonly metric: Metric;
   readonly when: { readonly above: number } | { readonly below: number };
   readonly forMinutes?: number;
   /** The negative effect on a citizen or officer while it rings; the first line of the alarm. */

@@ -1,4 +1,4 @@
-import { MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
 import type { AlarmBell } from "./alarm-bell.ts";
 
@@ -14,16 +14,17 @@ export class DomainAlarms extends Construct {
         "A vendor's messages may be refused because its key has changed, or somebody is trying to forge them",
       runbook: "forged-webhooks",
     });
-    bell.ringWhen(this, "Quarantined", {
-      metric: new MathExpression({
-        expression: "unreadable + quarantined",
-        usingMetrics: { unreadable: counted("delivery.unreadable"), quarantined: counted("quarantined") },
-        label: "put into quarantine",
-      }),
-      when: { above: 0 },
-      impactWhenStuck: "A message that nobody could read waits for a person; its citizen has no ticket",
-      runbook: "quarantine",
-    });
+    for (const [name, metricName] of [
+      ["Unreadable", "delivery.unreadable"],
+      ["Quarantined", "quarantined"],
+    ] as const) {
+      bell.ringWhen(this, name, {
+        metric: counted(metricName),
+        when: { above: 0 },
+        impactWhenStuck: "A message that nobody could read waits for a person; its citizen has no ticket",
+        runbook: "quarantine",
+      });
+    }
     bell.ringWhen(this, "CalendarEnds", {
       metric: new Metric({ namespace: "hotline1022", metricName: "calendar.days-left", statistic: "Minimum" }),
       when: { below: 45 },

@@ -1,5 +1,4 @@
 import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
-import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   ApplicationLogLevel,
@@ -94,13 +93,9 @@ export class HotlineFunction extends Construct {
 
   private cries(bell: Making["bell"]): void {
     const { impactWhenFailing: impactWhenStuck } = functionSettings[this.name];
-    const errorPercent = new MathExpression({
-      expression: "100 * errors / MAX([errors, calls])",
-      usingMetrics: { errors: this.lambda.metricErrors(), calls: this.lambda.metricInvocations() },
-      period: Duration.minutes(1),
-      label: "failed calls, percent",
-    });
-    const errors = { metric: errorPercent, when: { above: 1 }, forMinutes: 5, impactWhenStuck };
+    // Lambda counts 0 or 1 for each call, so the average is the share that failed.
+    const failedShare = this.lambda.metricErrors({ statistic: "Average" });
+    const errors = { metric: failedShare, when: { above: 0.01 }, forMinutes: 5, impactWhenStuck };
     bell.ringWhen(this, "Failing", { ...errors, runbook: "function-errors" });
     const throttles = { metric: this.lambda.metricThrottles(), when: { above: 0 }, forMinutes: 3, impactWhenStuck };
     bell.ringWhen(this, "Throttled", { ...throttles, runbook: "function-throttled" });

@@ -1,5 +1,5 @@
 import { RemovalPolicy } from "aws-cdk-lib";
-import { MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import {
   AttributeType,
   Billing,
@@ -48,17 +48,15 @@ export class TicketTable extends Construct {
       deletionProtection: stage.keepsData,
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    bell.ringWhen(this, "Throttled", {
-      metric: new MathExpression({
-        expression: "reads + writes",
-        usingMetrics: { reads: this.throttled("ReadThrottleEvents"), writes: this.throttled("WriteThrottleEvents") },
-        label: "requests that the table turned away",
-      }),
-      when: { above: 0 },
-      forMinutes: 2,
-      impactWhenStuck: "Tickets are written and read more slowly; queues grow",
-      runbook: "table-throttled",
-    });
+    for (const kind of ["Read", "Write"] as const) {
+      bell.ringWhen(this, `${kind}sThrottled`, {
+        metric: this.throttled(`${kind}ThrottleEvents`),
+        when: { above: 0 },
+        forMinutes: 2,
+        impactWhenStuck: "Tickets are written and read more slowly; queues grow",
+        runbook: "table-throttled",
+      });
+    }
   }
 
   streamArn(): string {

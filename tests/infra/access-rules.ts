@@ -49,8 +49,9 @@ export function accessRules({ of }: Synthesised): void {
     expect(routes.sort()).toEqual([
       "ANY /api/{path+} NONE",
       "ANY /desk/{path+} JWT",
-      "ANY /health NONE",
+      "ANY /docs NONE",
       "ANY /open311/{path+} NONE",
+      "ANY /openapi.json NONE",
       "ANY /webhooks/{path+} NONE",
     ]);
   });
