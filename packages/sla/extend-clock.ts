@@ -38,9 +38,16 @@ function moved(clock: OpenClock, due: number, scene: Scene): OpenClock {
   return pausedUntil(clock, due, scene);
 }
 
+/** Approved while the ticket waits: the new date holds from the approval on, and what is waited after it comes on top. */
 function pausedUntil(clock: PausedClock, due: number, scene: Scene): PausedClock {
-  const { unit } = clock.remaining;
-  const left = passed(Date.parse(clock.pausedAt), due, unit, scene.rules.calendar(clock.calendar));
-  const ms = clock.breachedAt === undefined ? Math.max(0, left) : Math.max(0, left, clock.remaining.ms);
-  return { ...clock, remaining: { unit, ms }, ...(clock.dueAt === undefined ? {} : { dueAt: iso(due) }) };
+  const { remaining, breachedAt, pausedAt, pauses = [] } = clock;
+  const left = Math.max(0, passed(scene.now, due, remaining.unit, scene.rules.calendar(clock.calendar)));
+  const now = iso(scene.now);
+  return {
+    ...clock,
+    pausedAt: now,
+    pauses: [...pauses, { from: pausedAt, to: now }],
+    remaining: { unit: remaining.unit, ms: breachedAt === undefined ? left : Math.max(left, remaining.ms) },
+    ...(clock.dueAt === undefined ? {} : { dueAt: iso(due) }),
+  };
 }

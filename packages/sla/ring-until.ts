@@ -1,3 +1,4 @@
+import { clockNameSchema } from "#contracts/clock";
 import type { ClockBook } from "#sla/clock-book";
 import type { BreachedClock, RunningClock } from "#sla/clock-states";
 import { fireClock } from "#sla/fire-clock";
@@ -24,9 +25,15 @@ function earliest(book: ClockBook, until: number, scene: Scene): Due | undefined
   for (const clock of book.open()) {
     if (clock.state === "paused" || clock.name === "confirm") continue;
     const at = ringsAt(clock, scene);
-    if (at <= until && (first === undefined || at < first.at)) first = { clock, at };
+    if (at <= until && (first === undefined || comesBefore({ clock, at }, first))) first = { clock, at };
   }
   return first;
+}
+
+/** What falls due at the same moment rings in the order of the promises, so that no order of storing changes it. */
+function comesBefore(a: Due, b: Due): boolean {
+  const rank = ({ clock: { name } }: Due) => clockNameSchema.options.indexOf(name);
+  return a.at === b.at ? rank(a) < rank(b) : a.at < b.at;
 }
 
 /** A warning that the policy no longer gives must not become an early breach. */
