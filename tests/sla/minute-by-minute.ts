@@ -40,8 +40,9 @@ export function minuteByMinute(file: CalendarsFile, id: string): Oracle {
       let left = ms;
       let at = start;
       while (left > 0) {
-        const step = Math.min(endOfMinute(at) - at, isOpen(at) ? left : Number.POSITIVE_INFINITY);
-        if (isOpen(at)) left -= step;
+        const counts = isOpen(at);
+        const step = Math.min(endOfMinute(at) - at, counts ? left : Number.POSITIVE_INFINITY);
+        if (counts) left -= step;
         at += step;
       }
       return at;

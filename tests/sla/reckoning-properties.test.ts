@@ -21,14 +21,14 @@ describe.each(["van-phong", "van-phong-co-sang-thu-bay", "truc-24-7"])("on the c
 
   it("adding office time gives what waiting minute by minute gives", () =>
     fc.assert(
-      fc.property(instant, hours(40), (start, ms) => add(start, ms, calendar) === oracle.add(start, ms)),
-      { numRuns: 150 },
+      fc.property(instant, hours(24), (start, ms) => add(start, ms, calendar) === oracle.add(start, ms)),
+      { numRuns: 100 },
     ));
   it("the office time between two instants is what counting every minute gives", () => {
-    const span = fc.integer({ min: 0, max: 12 * DAY_MS });
+    const span = fc.integer({ min: 0, max: 8 * DAY_MS });
     return fc.assert(
       fc.property(instant, span, (from, ms) => diff(from, from + ms, calendar) === oracle.diff(from, from + ms)),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
   it("what was added has passed in between", () =>
