@@ -19,7 +19,7 @@ export function digestMessage(
     url: context.urls.deskUrl,
   };
   return {
-    id: `digest.${staff}.${channel}.${window}`,
+    id: `digest.${staff}.${window}.${channel}`,
     kind: "digest",
     channel,
     fallback: [],
