@@ -119,7 +119,16 @@ export class HotlineStack extends Stack {
     const { bell } = this.making;
     new DomainAlarms(this, "DomainAlarms", bell);
     new OperatorDashboard(this, "Operators", { bell, door: this.door, queues, functions: this.functions });
-    new CfnOutput(this, "Url", { value: this.door.api.apiEndpoint });
+    const { tickets, transcripts } = this.storage;
+    this.tell({ Url: this.door.url, TicketTable: tickets.table.tableName, TranscriptsBucket: transcripts.name() });
+    for (const [name, { queue, deadLetters }] of Object.entries(queues)) {
+      this.tell({ [`${name}Queue`]: queue.queueUrl, [`${name}DeadLetters`]: deadLetters.queue.queueUrl });
+    }
+  }
+
+  /** Addresses that the person who deploys needs: printed at the end, and read by the test of the deployed stack. */
+  private tell(addresses: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(addresses)) new CfnOutput(this, name, { value });
   }
 
   private make(name: FunctionName, deadLetters: HotlineFunctionProps["deadLetters"]): HotlineFunction {

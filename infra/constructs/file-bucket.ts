@@ -82,7 +82,7 @@ export class FileBucket extends Construct {
   }
 
   /** Given by hand: bucket and reader know each other, and one of them must have a name first. */
-  private name(account: string = Aws.ACCOUNT_ID, region: string = Aws.REGION): string {
+  name(account: string = Aws.ACCOUNT_ID, region: string = Aws.REGION): string {
     const { stage, holds } = this.props;
     return `hotline1022-${stage.name}-${holds}-${account}-${region}`;
   }
