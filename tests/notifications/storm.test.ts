@@ -61,7 +61,8 @@ describe("a supervisor in a storm", () => {
 
   it("hears each alert once, however often and late its event is told", async () => {
     const { admit, sweep, told } = supervisorInAStorm(fresh);
-    for (const seconds of [0, 1, 2]) await Promise.all([admit(1, seconds), admit(2, seconds)]);
+    await admit(1, 0);
+    for (const seconds of [1, 2]) await Promise.all([admit(1, seconds), admit(2, seconds), admit(2, seconds)]);
     await sweep(61);
     expect(await told()).toBe(2);
     expect(await admit(2, 1000)).toBe("folded");
