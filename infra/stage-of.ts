@@ -10,6 +10,7 @@ const contextSchema = z.object({
   publicUrl: z.url().optional(),
   alarmEmail: z.email().optional(),
   emailDomain: z.string().min(1).optional(),
+  emulated: z.stringbool().optional(),
   /** JSON of plain settings, such as vendors' base URLs. */
   settings: z
     .preprocess((value) => (typeof value === "string" ? JSON.parse(value) : value), z.record(z.string(), z.string()))

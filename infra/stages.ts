@@ -30,6 +30,8 @@ export interface Stage {
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
   /** Copies of send-message at once; vendors of text messages cut off who sends faster than agreed. */
   readonly vendorConcurrency: number;
+  /** An emulator stands in for AWS. MiniStack enforces IAM, but asks for no name when several parameters are read. */
+  readonly emulated: boolean;
   /** Plain settings by the name of their variable, such as the base URL of a vendor. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -44,6 +46,7 @@ export const dev: Stage = {
   reservedConcurrency: {},
   throttle: { rateLimit: 50, burstLimit: 100 },
   vendorConcurrency: 2,
+  emulated: false,
   settings: { PROVINCE: PROVINCE_FOLDER },
 };
 
