@@ -14,6 +14,7 @@ import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { FunctionName } from "../build/function-names.ts";
 import { parameterName, type SecretName } from "../secrets/secret-names.ts";
+import type { Stage } from "../stages.ts";
 import { functionSettings } from "./function-settings.ts";
 import type { Making } from "./making.ts";
 
@@ -55,7 +56,7 @@ export class HotlineFunction extends Construct {
       ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
       ...("notNeeded" in deadLetters ? {} : { deadLetterQueue: deadLetters, retryAttempts: 2 }),
     });
-    this.readsSecrets(stage.name);
+    this.readsSecrets(stage);
     this.cries(bell);
     this.explains(deadLetters);
   }
@@ -69,15 +70,14 @@ export class HotlineFunction extends Construct {
   }
 
   /** The variables carry the parameters' names; the values never stand in a template. */
-  private readsSecrets(stage: string): void {
+  private readsSecrets({ name: stage, emulated }: Stage): void {
     const { secrets } = functionSettings[this.name];
     if (secrets.length === 0) return;
     for (const secret of secrets) this.isTold(`${secret}_PARAMETER`, parameterName(stage, secret));
     const arnOf = (secret: SecretName) =>
       Stack.of(this).formatArn({ service: "ssm", resource: `parameter${parameterName(stage, secret)}` });
-    this.may(
-      new PolicyStatement({ sid: "ReadSecrets", actions: ["ssm:GetParameters"], resources: secrets.map(arnOf) }),
-    );
+    const resources = emulated ? ["*"] : secrets.map(arnOf);
+    this.may(new PolicyStatement({ sid: "ReadSecrets", actions: ["ssm:GetParameters"], resources }));
   }
 
   private explains(deadLetters: HotlineFunctionProps["deadLetters"]): void {

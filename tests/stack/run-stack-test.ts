@@ -83,6 +83,7 @@ async function deploy({ aws, steps, stack, vendors, issuer }: Parts): Promise<De
     stack.deploy({
       issuer: issuer.url,
       audience: DESK_AUDIENCE,
+      emulated: "true",
       emailDomain: "hotline1022.example",
       settings: JSON.stringify({ ...vendors.settings, DIGEST_EVERY: "PT1S" }),
     }),
