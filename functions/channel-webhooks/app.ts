@@ -1,5 +1,7 @@
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
+import { Hono } from "hono/tiny";
 import { adapterAt } from "#channels/adapter-at";
+import type { ChannelAdapters } from "#channels/channel-adapters";
 import { rawDeliveryOf } from "#channels/delivery-body";
 import type { ChannelAdapter, WebhookAnswer, WebhookRequest } from "#contracts/channel-adapter";
 import type { InboundQueue } from "#contracts/raw-delivery";
@@ -9,7 +11,7 @@ import type { Metrics } from "#platform/metrics";
 import { problemResponse } from "#platform/problem";
 
 export interface ChannelWebhooksDependencies {
-  readonly adapters: ReadonlyMap<string, ChannelAdapter>;
+  readonly adapters: ChannelAdapters;
   readonly inboundQueue: InboundQueue;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -23,7 +25,7 @@ const LARGEST_BODY_BYTES = 1024 * 1024;
 export function channelWebhooksApp(dependencies: ChannelWebhooksDependencies): Hono {
   const app = new Hono();
   app.all("/webhooks/:path{.+}", async (c) => {
-    const adapter = adapterAt(dependencies.adapters, c.req.param("path"));
+    const adapter = await adapterAt(dependencies.adapters, c.req.param("path"))?.();
     if (adapter === undefined) return problemResponse("unknown-vendor", "No channel is connected at this address");
     if (c.req.method !== adapter.method) return methodNotAllowed(adapter);
     const body = await bodyWithin(c.req.raw, LARGEST_BODY_BYTES);
@@ -45,7 +47,12 @@ async function receive(
   { inboundQueue, logger, metrics, now }: ChannelWebhooksDependencies,
 ): Promise<Response> {
   const { source } = adapter;
-  await adapter.prepare?.(request);
+  try {
+    await adapter.prepare?.(request);
+  } catch (error) {
+    logger.error("proof not to be had", { source, error });
+    return problemResponse("unavailable", "What proves this call cannot be had now: try again");
+  }
   const proof = adapter.prove(request, now());
   switch (proof.kind) {
     case "forged":

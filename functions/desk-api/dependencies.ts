@@ -28,6 +28,8 @@ export interface DeskApiDependencies {
   readonly alerts: AlertLists;
   readonly cursors: Cursors;
   readonly agencyName: (id: string) => string | undefined;
+  /** The agency at whose desk tickets wait while no other has them. */
+  readonly callCentre: string;
   /** Undefined: there is no such area. */
   readonly areaName: (code: string) => string | undefined;
   readonly isCategory: (code: string) => boolean;

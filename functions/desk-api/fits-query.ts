@@ -3,10 +3,14 @@ import type { Ticket } from "#contracts/ticket";
 import type { ListQuery } from "./list-tickets.ts";
 
 /** Is this ticket one of those asked for? Every filter that is given must hold. */
-export function fitsQuery(ticket: Ticket, query: ListQuery, now: Date): boolean {
+export function fitsQuery(
+  ticket: Ticket,
+  query: ListQuery,
+  { now, callCentre }: { now: Date; callCentre: string },
+): boolean {
   const { status, agency, category, urgency, area, assignee, channel, due, q, from, to } = query;
   const same = [
-    [agency, ticket.agency],
+    [agency, ticket.agency ?? callCentre],
     [category, ticket.category],
     [urgency, ticket.urgency],
     [area, ticket.place.areaCode],

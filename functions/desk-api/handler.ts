@@ -36,6 +36,7 @@ const app = lazily(async () => {
       alerts: dynamoAlerts(client, env.TICKET_TABLE),
       cursors: signedCursors(env.CURSOR_KEY),
       agencyName: (id) => routing.agencyAt(id, now())?.name,
+      callCentre: province.province.callCentre,
       areaName: (code) => routing.areaAt(code, now())?.name,
       isCategory: (code) => province.categories.some((category) => category.code === code),
       toPhoneNumber: toE164,

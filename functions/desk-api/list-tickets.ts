@@ -24,7 +24,11 @@ export function serveListTickets(app: DeskApp, dependencies: DeskApiDependencies
     const query = c.req.valid("query");
     const named = await namedTickets(query, dependencies);
     if (named !== undefined) {
-      const items = named.filter((ticket) => maySee(user, ticket) && fitsQuery(ticket, query, dependencies.now()));
+      const items = named.filter(
+        (ticket) =>
+          maySee(user, ticket) &&
+          fitsQuery(ticket, query, { now: dependencies.now(), callCentre: dependencies.callCentre }),
+      );
       return c.json({ items: await viewsOf(items.slice(0, query.limit), user, dependencies) }, 200);
     }
     const agencies = agenciesOf(query, user);
@@ -76,7 +80,11 @@ async function fill(
   for (let round = 0; round < MOST_ROUNDS && tickets.length < query.limit; round++) {
     const page = await nextPage({ ...query, limit: query.limit - tickets.length }, agencies, after, dependencies);
     tickets.push(
-      ...page.tickets.filter((ticket) => maySee(user, ticket) && fitsQuery(ticket, query, dependencies.now())),
+      ...page.tickets.filter(
+        (ticket) =>
+          maySee(user, ticket) &&
+          fitsQuery(ticket, query, { now: dependencies.now(), callCentre: dependencies.callCentre }),
+      ),
     );
     after = page.after;
     if (after === undefined) break;
@@ -88,11 +96,16 @@ function nextPage(
   { status, from, to, limit }: ListQuery,
   agencies: string[] | undefined,
   after: string | undefined,
-  { reads, now }: DeskApiDependencies,
+  { reads, now, callCentre }: DeskApiDependencies,
 ): Promise<TicketPage> {
   const position = after === undefined ? {} : { after };
   if (agencies !== undefined)
-    return reads.workList({ agencies, statuses: status ?? ticketStatusSchema.options, limit, ...position });
+    return reads.workList({
+      agencies: agencies.flatMap((id) => (id === callCentre ? [id, undefined] : [id])),
+      statuses: status ?? ticketStatusSchema.options,
+      limit,
+      ...position,
+    });
   return reads.opened({
     from: from === undefined ? EARLIEST : new Date(from),
     to: to === undefined ? now() : new Date(to),

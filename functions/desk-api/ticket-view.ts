@@ -37,7 +37,8 @@ export const ticketViewSchema = z.object({
   text: z.string(),
   place: placeSchema,
   citizen: z.object({ id: z.string(), name: z.string().optional(), phone: z.string().optional(), masked: z.boolean() }),
-  agency: z.string().optional(),
+  /** Who has it; the call centre while it waits at the desk. */
+  agency: z.string(),
   agencyName: z.string().optional(),
   supporting: z.array(z.string()),
   assignee: z.string().optional(),
@@ -86,10 +87,15 @@ export interface TicketParts {
   readonly first: Pick<StoredMessage, "text"> | undefined;
   readonly contact: CitizenContact | undefined;
   readonly agencyName: (id: string) => string | undefined;
+  /** The agency whose desk a ticket waits at while no other has it. */
+  readonly callCentre: string;
 }
 
 /** What this user may see of a ticket. */
-export function ticketView({ ticket, first, contact, agencyName }: TicketParts, user: DeskUser): TicketView {
+export function ticketView(
+  { ticket, first, contact, agencyName, callCentre }: TicketParts,
+  user: DeskUser,
+): TicketView {
   const {
     id: _,
     citizen,
@@ -104,7 +110,7 @@ export function ticketView({ ticket, first, contact, agencyName }: TicketParts, 
   } = ticket;
   const open = seesCitizen(user, ticket);
   const textFor = (text: string) => (open ? text : maskedText(text));
-  const name = agency === undefined ? undefined : agencyName(agency);
+  const name = agencyName(agency ?? callCentre);
   return {
     ...facts,
     status,
@@ -112,7 +118,7 @@ export function ticketView({ ticket, first, contact, agencyName }: TicketParts, 
     title: textFor(title),
     text: textFor(first?.text ?? title),
     citizen: { id: citizen, ...who(contact, open), masked: !open },
-    ...(agency === undefined ? {} : { agency }),
+    agency: agency ?? callCentre,
     ...(name === undefined ? {} : { agencyName: name }),
     clocks: clocks.map((clock) => clockViewSchema.parse(clock)),
   };

@@ -7,21 +7,24 @@ import { type TicketView, ticketView } from "./ticket-view.ts";
 export async function viewsOf(
   tickets: readonly Ticket[],
   user: DeskUser,
-  { reads, agencyName }: Pick<DeskApiDependencies, "reads" | "agencyName">,
+  { reads, agencyName, callCentre }: Pick<DeskApiDependencies, "reads" | "agencyName" | "callCentre">,
 ): Promise<TicketView[]> {
   const [first, contacts] = await Promise.all([
     reads.firstMessages(tickets),
     reads.contacts(tickets.map(({ citizen }) => citizen)),
   ]);
   return tickets.map((ticket) =>
-    ticketView({ ticket, first: first.get(ticket.id), contact: contacts.get(ticket.citizen), agencyName }, user),
+    ticketView(
+      { ticket, first: first.get(ticket.id), contact: contacts.get(ticket.citizen), agencyName, callCentre },
+      user,
+    ),
   );
 }
 
 export async function viewOf(
   ticket: Ticket,
   user: DeskUser,
-  dependencies: Pick<DeskApiDependencies, "reads" | "agencyName">,
+  dependencies: Pick<DeskApiDependencies, "reads" | "agencyName" | "callCentre">,
 ): Promise<TicketView> {
   const [view] = await viewsOf([ticket], user, dependencies);
   if (view === undefined) throw new TypeError("A ticket without a view");

@@ -3,6 +3,7 @@ import type { SESv2Client } from "@aws-sdk/client-sesv2";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { sesSender } from "#channels/email/ses-sender";
+import { esmsStatusPath } from "#channels/sms/esms/esms-status-adapter";
 import { esmsSender } from "#channels/sms/esms-sender";
 import { webhookSender } from "#channels/webhook/webhook-sender";
 import { dynamoZaloTokenStore } from "#channels/zalo/dynamo-zalo-token-store";
@@ -25,6 +26,9 @@ export const senderSettings = {
   ESMS_API_URL: z.url().default("https://rest.esms.vn"),
   ESMS_API_KEY: z.string(),
   ESMS_SECRET_KEY: z.string(),
+  /** Where eSMS reports deliveries to: our public address and the secret that its webhook's path carries. */
+  ESMS_PRIVATE_KEY: z.string().optional(),
+  PUBLIC_URL: z.url().optional(),
   ESMS_BRANDNAME: z.string().max(11, "expected a sender name of at most 11 characters").default("TD1022"),
   EMAIL_FROM: z.email().default("1022@example.vn"),
   EVENTS_WEBHOOK_SECRET: z.string(),
@@ -50,6 +54,7 @@ export function senders(
       apiKey: env.ESMS_API_KEY,
       secretKey: env.ESMS_SECRET_KEY,
       brandname: env.ESMS_BRANDNAME,
+      ...esmsReports(env),
       fetch,
     }),
     sesSender({ client: ses, from: { name: "Tổng đài 1022", address: env.EMAIL_FROM } }),
@@ -62,6 +67,11 @@ export function senders(
     }),
   ];
   return new Map(all.map((sender) => [sender.channel, sender]));
+}
+
+function esmsReports({ PUBLIC_URL, ESMS_PRIVATE_KEY }: Settings): { statusUrl?: string } {
+  if (PUBLIC_URL === undefined || ESMS_PRIVATE_KEY === undefined) return {};
+  return { statusUrl: `${PUBLIC_URL}${esmsStatusPath(ESMS_PRIVATE_KEY)}` };
 }
 
 function tokensOf(client: DynamoDBDocumentClient, env: Settings) {

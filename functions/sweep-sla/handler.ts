@@ -7,9 +7,10 @@ import { lazily } from "#platform/lazily";
 import { settings } from "#platform/secret-settings";
 import { sqsTaskQueue } from "#platform/sqs-queue";
 import { sweep } from "#sla/sweep";
+import { daysKnownAhead } from "#sla/working-calendar";
 import { dynamoDuePage } from "#tickets/dynamo-due-timers";
 import { timerShards } from "#tickets/dynamo-keys";
-import { provinceRules } from "../province-rules.ts";
+import { type ProvinceRules, provinceRules } from "../province-rules.ts";
 import { tellingSettings, tellingWiring } from "../telling-wiring.ts";
 
 const read = settings({ ...tellingSettings, SLA_DUE_QUEUE_URL: z.url() });
@@ -17,7 +18,8 @@ const [client, sqs] = [documentClient(), new SQSClient({})];
 
 const worker = lazily(async () => {
   const env = await read();
-  const { outbox, storm, enqueueAll } = tellingWiring(client, sqs, env, provinceRules(env.PROVINCE));
+  const rules = provinceRules(env.PROVINCE);
+  const { outbox, storm, enqueueAll } = tellingWiring(client, sqs, env, rules);
   const send = sqsTaskQueue<DueTimer>(sqs, env.SLA_DUE_QUEUE_URL);
   const enqueue = (timers: readonly DueTimer[]) => send(timers.map((body) => ({ body, group: body.ticketId })));
   return async (now: Date): Promise<void> => {
@@ -28,11 +30,25 @@ const worker = lazily(async () => {
       now,
     );
     metrics.milliseconds("sla.sweep.lag", oldestDueLagMs);
+    metrics.count("calendar.days-left", calendarDaysLeft(rules, now));
     const waiting = [...(await outbox.releaseHeld(now)), ...(await storm.flushDigests(now))];
     await enqueueAll(waiting);
     logger.info("swept", { count: enqueued + waiting.length });
   };
 });
+
+/** Days until the first calendar in use has no published notice any more. */
+function calendarDaysLeft({ province, rules }: ProvinceRules, now: Date): number {
+  return Math.min(
+    ...province.calendars.calendars.filter(isInUse(province)).map(({ id }) => daysKnownAhead(rules.calendar(id), now)),
+  );
+}
+
+/** A calendar that no agency keeps any more may end when it likes. */
+const isInUse =
+  ({ calendars, agencies }: ProvinceRules["province"]) =>
+  ({ id }: { readonly id: string }) =>
+    id === calendars.defaultCalendar || agencies.some(({ calendar }) => calendar === id);
 
 /** Each minute: which clocks ring, which held messages and digests are due? It only enqueues. */
 export const handler = async (): Promise<void> => (await worker())(new Date());

@@ -18,6 +18,7 @@ export const problems = {
   "too-large": { status: 413, title: "The body is too large" },
   "unsupported-media-type": { status: 415, title: "This content type is not understood" },
   "too-many-requests": { status: 429, title: "Too many requests" },
+  unavailable: { status: 503, title: "Something we need does not answer" },
   "internal-error": { status: 500, title: "Something failed on our side" },
 } as const;
 

@@ -59,7 +59,10 @@ function merged(book: ClockBook, scene: Scene): void {
 /** What each ticket event does to the clocks. The list is closed: a new event type does not compile until it is here. */
 export const ticketEventClocks: Follow = {
   "ticket.opened": opened,
-  "ticket.message-added": nothing,
+  "ticket.message-added": (book, scene, { direction }) => {
+    // a person of ours wrote in the vendor's own chat: that is a first reply like any other
+    if (direction === "out") replied(book, scene);
+  },
   "ticket.classified": (book, scene) => reckonAllAgain(book, "the ticket was classified anew", scene),
   "ticket.assigned": assigned,
   "ticket.accepted": (book, scene) => meetClock(book, "accept", scene),

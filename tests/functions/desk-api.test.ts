@@ -193,3 +193,10 @@ it("lets a supervisor acknowledge an alert of the province, and nobody an alert 
   });
   expect((await call(officerOf("ubnd-xa-hoi-cu"), "POST", "/desk/v1/alerts/e1/acknowledge")).status).toBe(404);
 });
+
+it("lists tickets that wait at the desk as the call centre's", async () => {
+  const { call, agent } = await deskApi({ chooseAgency: () => ({ desk: true, why: "no area" }) });
+  await call(agent, "POST", "/desk/v1/tickets", pothole);
+  const { body } = await call(agent, "GET", "/desk/v1/tickets?agency=trung-tam-1022");
+  expect(body.items).toMatchObject([{ agency: "trung-tam-1022", flags: { needsTriage: true } }]);
+});
