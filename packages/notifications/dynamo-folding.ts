@@ -32,9 +32,7 @@ export function dynamoFolding(client: DynamoDBDocumentClient, TableName: string)
       ];
       return happened(client.send(new TransactWriteCommand({ TransactItems })));
     },
-    /** A line that no digest has taken yet must have a slot whose timer rings. */
-    async watch(place: Place, messageId: string, now: Date): Promise<void> {
-      if (await slots.hasLine(place, messageId)) await keepTimer(place, now);
-    },
+    /** Beside a line that no digest has taken yet there must be a slot whose timer rings. */
+    keepTimer,
   };
 }

@@ -5,6 +5,7 @@ import { dynamoSlots, type Place, placeOf } from "#notifications/dynamo-slots";
 import { dueItems } from "#notifications/dynamo-timers";
 import type { Outbox } from "#notifications/outbox";
 import type { Storm } from "#notifications/storm";
+import type { Page } from "#notifications/tell-staff";
 
 /**
  * Storms in the one table: a slot `W#<staff>#<channel>` / `A` for each person and channel that was just told
@@ -28,17 +29,25 @@ export function dynamoStorm(
     return (slot ?? (await slots.read(place)))?.first === first;
   };
 
+  const admitNew = async (page: Page, place: Place, now: Date): Promise<"send" | "folded" | "known"> => {
+    if (await opensWindow(place, page.message.id, now)) {
+      await outbox.put(page.message);
+      return "send";
+    }
+    if (!(await folding.write(page, place))) return "known";
+    await folding.keepTimer(place, now);
+    return "folded";
+  };
+
   return {
     async admit(page, now) {
-      const { message, alert } = page;
-      const place = { staff: alert.staff, channel: message.channel };
-      const known = await outbox.find(message.id);
-      const opens = known === undefined && (await opensWindow(place, message.id, now));
-      if (opens) await outbox.put(message);
-      else if (known === undefined) await folding.write(page, place);
-      const state = opens ? "queued" : (known ?? (await outbox.find(message.id)))?.state;
-      if (state !== "folded") return "send";
-      await folding.watch(place, message.id, now);
+      const place = { staff: page.alert.staff, channel: page.message.channel };
+      const before = await outbox.find(page.message.id);
+      const answer = before === undefined ? await admitNew(page, place, now) : "known";
+      if (answer !== "known") return answer;
+      const known = before ?? (await outbox.find(page.message.id));
+      if (known?.state !== "folded") return "send";
+      if (await slots.hasLine(place, page.message.id)) await folding.keepTimer(place, now);
       return "folded";
     },
     async flushDigests(now) {
