@@ -13,6 +13,7 @@ const FUNCTIONS_PATIENCE_MS = 25_000;
 const OTHERS_PATIENCE_MS = 3000;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
+const secondsSince = (startedAt: number) => ((performance.now() - startedAt) / 1000).toFixed(1);
 const parts: { kept: KeptProcess[]; dynamo?: LocalDynamo; folder?: DataFolder } = { kept: [] };
 
 /** Ends everything, those who need others first: the functions run their queues empty, DynamoDB goes last. */
@@ -62,7 +63,7 @@ async function run(): Promise<void> {
     settings,
     folder,
     variables,
-    say,
+    say: (line) => say(`${secondsSince(startedAt).padStart(6)} s  ${line}`),
     onStarted: (part) => {
       if ("current" in part) parts.kept.push(part);
       else parts.dynamo = part;
@@ -74,7 +75,7 @@ async function run(): Promise<void> {
     process.exitCode = 1;
     onSignal();
   });
-  say(`Ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s.\n\n${thingsToTry(settings.PORT)}`);
+  say(`Ready after ${secondsSince(startedAt)} s.\n\n${thingsToTry(settings.PORT)}`);
 }
 
 await run().catch(async (error: unknown) => {

@@ -28,6 +28,9 @@ export function doubleUrls(vendors: string): Record<string, string> {
   };
 }
 
+/** Deployed a supervisor gets one message a minute; here somebody waits for what was folded into the next one. */
+const QUICK_DIGEST = "PT2S";
+
 /**
  * How long one worker may hold an outgoing message: shorter than the queue hides it, so that the next one to see it
  * after a crash may take over.
@@ -61,7 +64,7 @@ export function functionsSettings(
     PORT: String(settings.PORT),
     PROVINCE: settings.PROVINCE,
     SWEEP_EVERY: settings.SWEEP_EVERY,
-    DIGEST_EVERY: settings.SWEEP_EVERY,
+    DIGEST_EVERY: durationMs(settings.SWEEP_EVERY) < durationMs(QUICK_DIGEST) ? settings.SWEEP_EVERY : QUICK_DIGEST,
     OUTBOX_LEASE: leaseWithin(settings.QUEUE_VISIBILITY),
     TICKET_TABLE: localNames.table,
     TRANSCRIPTS_BUCKET: localNames.transcripts,

@@ -21,8 +21,8 @@ let ids = 0;
 const written = (request: SampleRequest, isFresh: boolean, isSigned = true) =>
   asItsVendor(request, { isFresh, isSigned, secrets, publicUrl, now, newId: () => `${++ids}`.padEnd(20, "0") });
 
-function adapterOf({ path }: SampleRequest) {
-  const adapter = adapterAt(adapters, path.replace("/webhooks/", ""));
+async function adapterOf({ path }: SampleRequest) {
+  const adapter = await adapterAt(adapters, path.replace("/webhooks/", ""))?.();
   if (adapter === undefined) throw new Error(`No adapter at ${path}`);
   return adapter;
 }
@@ -44,14 +44,14 @@ describe("a sample is sent as its vendor would", () => {
     expect(genuine.length).toBeGreaterThan(60);
   });
 
-  it.each(genuine)("$name is genuine for a system with accounts of its own", ({ request }) => {
+  it.each(genuine)("$name is genuine for a system with accounts of its own", async ({ request }) => {
     const call = written(request, false);
-    expect(adapterOf(call).prove(asReceived(call), now)).toEqual({ kind: "genuine" });
+    expect((await adapterOf(call)).prove(asReceived(call), now)).toEqual({ kind: "genuine" });
   });
 
-  it.each(genuine)("$name does not pass without that", ({ request }) => {
+  it.each(genuine)("$name does not pass without that", async ({ request }) => {
     const call = written(request, false, false);
-    expect(adapterOf(call).prove(asReceived(call), now).kind).not.toBe("genuine");
+    expect((await adapterOf(call)).prove(asReceived(call), now).kind).not.toBe("genuine");
   });
 });
 
@@ -66,13 +66,16 @@ describe("a sample sent with --fresh", () => {
     "phone/calls/neutral.json",
     "phone/stringee/ended.json",
     "sensor/structured-alarm.json",
-  ])("%s is a new message of the same person, each time", (name) => {
+  ])("%s is a new message of the same person, each time", async (name) => {
     const { request } = readSample(new URL(name, folder).pathname);
-    const identities = [1, 2].map(() => {
-      const call = written(request, true);
-      expect(adapterOf(call).prove(asReceived(call), now)).toEqual({ kind: "genuine" });
-      return adapterOf(call).identify(asReceived(call));
-    });
+    const identities = await Promise.all(
+      [1, 2].map(async () => {
+        const call = written(request, true);
+        const adapter = await adapterOf(call);
+        expect(adapter.prove(asReceived(call), now)).toEqual({ kind: "genuine" });
+        return adapter.identify(asReceived(call));
+      }),
+    );
     expect(identities[0]?.conversation).toBe(identities[1]?.conversation);
     expect(identities[0]?.messageId).not.toBe(identities[1]?.messageId);
   });
