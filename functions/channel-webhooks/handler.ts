@@ -1,6 +1,4 @@
-import { SQSClient } from "@aws-sdk/client-sqs";
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
-import * as z from "zod";
 import { channelAdapters } from "#channels/channel-adapters";
 import { channelEnvironment, channelSettingsOf } from "#channels/channel-settings";
 import { fetchTextWith } from "#channels/fetch-text";
@@ -8,18 +6,23 @@ import { logger, metrics } from "#platform/function-log";
 import { lazily } from "#platform/lazily";
 import { pseudonymWith } from "#platform/pseudonym";
 import { settings } from "#platform/secret-settings";
-import { sqsInboundQueue } from "#platform/sqs-queue";
+import { secretSetting, urlSetting } from "#platform/setting";
+import { sqsInboundQueue } from "#platform/sqs-inbound-queue";
 import { channelWebhooksApp } from "./app.ts";
 
-const read = settings({ ...channelEnvironment, INBOUND_QUEUE_URL: z.url(), PSEUDONYM_KEY: z.string().min(16) });
-const sqs = new SQSClient({});
+const read = settings({
+  ...channelEnvironment,
+  INBOUND_QUEUE_URL: urlSetting(),
+  PSEUDONYM_KEY: secretSetting(16),
+});
+const now = () => new Date();
 
 const app = lazily(async () => {
   const env = await read();
   const pseudonym = pseudonymWith(env.PSEUDONYM_KEY);
   const adapters = channelAdapters(channelSettingsOf(env), { pseudonym, fetchText: fetchTextWith(fetch) });
-  const inboundQueue = sqsInboundQueue(sqs, env.INBOUND_QUEUE_URL);
-  return handle(channelWebhooksApp({ adapters, inboundQueue, logger, metrics, now: () => new Date() }));
+  const inboundQueue = sqsInboundQueue(env.INBOUND_QUEUE_URL, now);
+  return handle(channelWebhooksApp({ adapters, inboundQueue, logger, metrics, now }));
 });
 
 /** A vendor's call → a delivery on the inbound queue, unread. */

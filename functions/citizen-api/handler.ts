@@ -1,4 +1,3 @@
-import { SQSClient } from "@aws-sdk/client-sqs";
 import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import * as z from "zod";
 import { documentClient } from "#platform/dynamo-client";
@@ -7,7 +6,7 @@ import { logger } from "#platform/function-log";
 import { lazily } from "#platform/lazily";
 import { pseudonymWith } from "#platform/pseudonym";
 import { settings } from "#platform/secret-settings";
-import { sqsInboundQueue } from "#platform/sqs-queue";
+import { sqsInboundQueue } from "#platform/sqs-inbound-queue";
 import { leasedCodes } from "#tickets/code-lease";
 import { dynamoPromisedCodes } from "#tickets/dynamo-promised-codes";
 import { dynamoTicketReads } from "#tickets/dynamo-ticket-reads";
@@ -25,7 +24,7 @@ const read = settings({
   PSEUDONYM_KEY: secret,
   TRACKING_KEY: secret,
 });
-const [client, sqs] = [documentClient(), new SQSClient({})];
+const client = documentClient();
 
 const app = lazily(async () => {
   const env = await read();
@@ -40,7 +39,7 @@ const app = lazily(async () => {
       tracking: trackingWith(env.TRACKING_KEY),
       nextCode: leasedCodes(province.province.codePrefix, tickets.leaseCodes),
       follow,
-      inboundQueue: sqsInboundQueue(sqs, env.INBOUND_QUEUE_URL),
+      inboundQueue: sqsInboundQueue(env.INBOUND_QUEUE_URL, now),
       rateLimit: dynamoRateLimit(client, env.TICKET_TABLE, now),
       pseudonym: pseudonymWith(env.PSEUDONYM_KEY),
       categories: province.categories,

@@ -1,4 +1,4 @@
-import type { ChannelAdapter } from "#contracts/channel-adapter";
+import type { ChannelAdapters } from "#channels/channel-adapters";
 import type { InboundMessage } from "#contracts/inbound-message";
 import type { Contact, DeliveryReceipt, ParsedDelivery } from "#contracts/parsed-delivery";
 import type { RawDelivery } from "#contracts/raw-delivery";
@@ -19,7 +19,7 @@ export interface DeliveryOutcomes {
 }
 
 export interface ReceiveDeliveryDependencies {
-  readonly adapters: ReadonlyMap<string, ChannelAdapter>;
+  readonly adapters: ChannelAdapters;
   readonly outcomes: DeliveryOutcomes;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -34,7 +34,7 @@ export async function receiveDelivery(
   { adapters, outcomes, logger, metrics }: ReceiveDeliveryDependencies,
 ): Promise<void> {
   const { source } = delivery;
-  const adapter = adapters.get(source);
+  const adapter = await adapters.get(source)?.();
   if (adapter === undefined) throw new TypeError(`No adapter is named ${source}`);
   const parsed = adapter.parse(delivery);
   const became = await outcomeOf(parsed, delivery, outcomes);

@@ -1,5 +1,4 @@
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { SQSClient } from "@aws-sdk/client-sqs";
 import type { S3Event } from "aws-lambda";
 import * as z from "zod";
 import { transcriptFileDelivery } from "#channels/phone/transcript-file";
@@ -7,17 +6,17 @@ import { logger } from "#platform/function-log";
 import { lazily } from "#platform/lazily";
 import { pseudonymWith } from "#platform/pseudonym";
 import { settings } from "#platform/secret-settings";
-import { sqsInboundQueue } from "#platform/sqs-queue";
+import { sqsInboundQueue } from "#platform/sqs-inbound-queue";
 import { readTranscripts } from "./read-transcripts.ts";
 
 const read = settings({ INBOUND_QUEUE_URL: z.url(), PSEUDONYM_KEY: z.string().min(16) });
-const [s3, sqs] = [new S3Client({ forcePathStyle: true }), new SQSClient({})];
+const s3 = new S3Client({ forcePathStyle: true });
 
 const worker = lazily(async () => {
   const env = await read();
   const pseudonym = pseudonymWith(env.PSEUDONYM_KEY);
   return readTranscripts({
-    inboundQueue: sqsInboundQueue(sqs, env.INBOUND_QUEUE_URL),
+    inboundQueue: sqsInboundQueue(env.INBOUND_QUEUE_URL, () => new Date()),
     logger,
     async fetchObject(Bucket, Key) {
       const { Body, Metadata } = await s3.send(new GetObjectCommand({ Bucket, Key }));

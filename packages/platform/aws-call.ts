@@ -1,7 +1,7 @@
 import * as http from "node:http";
 import * as https from "node:https";
-import * as z from "zod";
-import { environment } from "#platform/environment";
+import { environment, type Settings } from "#platform/environment";
+import { settingOr, textSetting, urlSetting } from "#platform/setting";
 import { signatureV4 } from "#platform/signature-v4";
 
 export interface AwsOperation {
@@ -18,31 +18,56 @@ export class AwsCallError extends Error {
   override readonly name = "AwsCallError";
   readonly isSafeToLog = true;
   readonly status: number;
+  readonly code: string;
 
   constructor(target: string, status: number, code: string) {
     super(`${target} answered ${status} ${code}`);
     this.status = status;
+    this.code = code;
   }
 }
 
-const shape = {
-  AWS_REGION: z.string(),
-  AWS_ACCESS_KEY_ID: z.string(),
-  AWS_SECRET_ACCESS_KEY: z.string(),
-  AWS_SESSION_TOKEN: z.string().optional(),
-  AWS_ENDPOINT_URL: z.url().optional(),
+const forms = {
+  AWS_REGION: textSetting(),
+  AWS_ACCESS_KEY_ID: textSetting(),
+  AWS_SECRET_ACCESS_KEY: textSetting(),
+  AWS_SESSION_TOKEN: settingOr(textSetting(), undefined),
+  AWS_ENDPOINT_URL: settingOr(urlSetting(), undefined),
+  AWS_ENDPOINT_URL_SQS: settingOr(urlSetting(), undefined),
 };
+/** Lambda lays them out once for each execution environment and never changes them. */
+let settings: Settings<typeof forms> | undefined;
+
+/** A call is tried this often when the service did not answer, or asked to be called again. */
+const ATTEMPTS = 3;
+const mayTryAgain = (status: number, code: string): boolean => status >= 500 || /Throttl|TooMany/.test(code);
 
 /** A server that is silent this long is not going to answer; the caller's own caller waits as well. */
 const SILENCE_MS = 3000;
 const agents = { "http:": new http.Agent({ keepAlive: true }), "https:": new https.Agent({ keepAlive: true }) };
 
-/** One signed call of an AWS service that speaks JSON, with the credentials that Lambda lays in the environment. */
-export async function awsCall(operation: AwsOperation, now: Date): Promise<unknown> {
-  const settings = environment(shape);
-  const { service, target, contentType } = operation;
-  const url = new URL(settings.AWS_ENDPOINT_URL ?? `https://${service}.${settings.AWS_REGION}.amazonaws.com/`);
+/**
+ * One signed call of an AWS service that speaks JSON, with the credentials that Lambda lays in the environment.
+ *
+ * It may be carried out twice, when its first answer was lost: only for what may happen twice.
+ */
+export async function awsCall(operation: AwsOperation, now: () => Date): Promise<unknown> {
   const body = JSON.stringify(operation.input);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await callOnce(operation, body, now());
+    } catch (error) {
+      const isFinal = error instanceof AwsCallError && !mayTryAgain(error.status, error.code);
+      if (isFinal || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function callOnce({ service, target, contentType }: AwsOperation, body: string, now: Date): Promise<unknown> {
+  settings ??= environment(forms);
+  const { AWS_REGION: region, AWS_ENDPOINT_URL: everywhere } = settings;
+  const endpoint = service === "sqs" ? (settings.AWS_ENDPOINT_URL_SQS ?? everywhere) : everywhere;
+  const url = new URL(endpoint ?? `https://${service}.${region}.amazonaws.com/`);
   const headers = {
     host: url.host,
     "content-type": contentType,
@@ -50,13 +75,8 @@ export async function awsCall(operation: AwsOperation, now: Date): Promise<unkno
     "x-amz-target": target,
     ...(settings.AWS_SESSION_TOKEN === undefined ? {} : { "x-amz-security-token": settings.AWS_SESSION_TOKEN }),
   };
-  const authorization = signatureV4(
-    { service, region: settings.AWS_REGION, body, headers },
-    {
-      accessKeyId: settings.AWS_ACCESS_KEY_ID,
-      secretAccessKey: settings.AWS_SECRET_ACCESS_KEY,
-    },
-  );
+  const credentials = { accessKeyId: settings.AWS_ACCESS_KEY_ID, secretAccessKey: settings.AWS_SECRET_ACCESS_KEY };
+  const authorization = signatureV4({ service, region, body, headers }, credentials);
   const { status, text } = await post(url, { ...headers, authorization }, body);
   if (status !== 200) throw new AwsCallError(target, status, codeIn(text));
   return JSON.parse(text);

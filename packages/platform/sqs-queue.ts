@@ -1,30 +1,5 @@
-import { createHash } from "node:crypto";
-import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import type { InboundQueue } from "#contracts/raw-delivery";
-
-/** What SQS takes as a group or deduplication id. */
-const acceptable = /^[\x21-\x7e]{1,128}$/;
-const queueId = (id: string): string => (acceptable.test(id) ? id : createHash("sha256").update(id).digest("hex"));
-
-/**
- * The FIFO queue of inbound deliveries: one writer for each conversation.
- *
- * The deduplication id carries the conversation, so it is unique in the whole queue (some emulators look no closer).
- */
-export function sqsInboundQueue(client: SQSClient, QueueUrl: string): InboundQueue {
-  return {
-    async send(delivery) {
-      await client.send(
-        new SendMessageCommand({
-          QueueUrl,
-          MessageBody: JSON.stringify(delivery),
-          MessageGroupId: queueId(delivery.conversation),
-          MessageDeduplicationId: queueId(`${delivery.conversation}#${delivery.messageId}`),
-        }),
-      );
-    },
-  };
-}
+import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import { queueId } from "#platform/queue-id";
 
 export interface QueuedTask<T> {
   readonly body: T;

@@ -45,7 +45,7 @@ describe("the channels' settings", () => {
     expect(() => read({ [variable]: value })).not.toThrow(/a-secret/);
   });
 
-  it("give every adapter under its own source, its channel first", () => {
+  it("give every adapter under its own source, its channel first", async () => {
     const adapters = channelAdapters(read(), { pseudonym: testPseudonym, fetchText: async () => "" });
     expect([...adapters.keys()]).toEqual(
       expect.arrayContaining([
@@ -56,7 +56,8 @@ describe("the channels' settings", () => {
         ...["stringee", "omicall", "asterisk"].map((pbx) => `phone/calls/${pbx}`),
       ]),
     );
-    for (const [source, adapter] of adapters) {
+    for (const [source, load] of adapters) {
+      const adapter = await load();
       expect(adapter.source).toBe(source);
       expect(source.split("/")[0]).toBe(adapter.channel);
     }

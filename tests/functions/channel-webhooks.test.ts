@@ -25,7 +25,7 @@ function webhooks(proof: Proof, options: { failing?: boolean } = {}) {
   };
   const write = (line: string) => void lines.push(line);
   const app = channelWebhooksApp({
-    adapters: new Map([[adapter.source, adapter]]),
+    adapters: new Map([[adapter.source, async () => adapter]]),
     inboundQueue: { send },
     logger: jsonLogger(write, now),
     metrics: embeddedMetrics(write, now),

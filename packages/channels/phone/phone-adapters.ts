@@ -4,6 +4,7 @@ import { readNeutralRecord } from "#channels/phone/calls/neutral-record";
 import { readOmicallRecord } from "#channels/phone/calls/omicall-record";
 import { provePbx, proveStringee } from "#channels/phone/calls/pbx-proof";
 import { readStringeeRecord } from "#channels/phone/calls/stringee-record";
+import type { PhoneSource } from "#channels/phone/phone-sources";
 import { type PhoneSettings, transcriptAdapter } from "#channels/phone/transcript-adapter";
 import { proveStandardWebhook } from "#channels/standard-webhooks";
 import type { ChannelAdapter } from "#contracts/channel-adapter";
@@ -51,4 +52,11 @@ export function phoneAdapters(settings: PhoneAdaptersSettings): ChannelAdapter[]
       pseudonym,
     }),
   ];
+}
+
+/** The one of them that is called at this path. */
+export function phoneAdapter(source: PhoneSource, settings: PhoneAdaptersSettings): ChannelAdapter {
+  const adapter = phoneAdapters(settings).find((one) => one.source === source);
+  if (adapter === undefined) throw new TypeError(`No adapter is named ${source}`);
+  return adapter;
 }
