@@ -30,7 +30,10 @@ export interface Stage {
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
   /** Copies of send-message at once; vendors of text messages cut off who sends faster than agreed. */
   readonly vendorConcurrency: number;
-  /** An emulator stands in for AWS. MiniStack enforces IAM, but asks for no name when several parameters are read. */
+  /**
+   * An emulator stands in for AWS. MiniStack enforces IAM with two differences: it knows no names where several
+   * parameters are read at once, and has an action of its own for a batch of messages.
+   */
   readonly emulated: boolean;
   /** Plain settings by the name of their variable, such as the base URL of a vendor. */
   readonly settings: Readonly<Record<string, string>>;

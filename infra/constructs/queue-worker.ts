@@ -26,9 +26,11 @@ const LARGEST_MESSAGE_BYTES = 1024 * 1024;
 export class QueueWorker extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetters;
+  private readonly emulated: boolean;
 
   constructor(scope: Construct, id: string, { worker, bell, impactWhenStuck, ...props }: QueueWorkerProps) {
     super(scope, id);
+    this.emulated = props.stage.emulated;
     const fifo = props.fifo === true;
     this.deadLetters = new DeadLetters(this, "DeadLetters", { bell, impactWhenStuck, fifo });
     const oneAttempt = worker.lambda.timeout ?? Duration.seconds(3);
@@ -68,8 +70,8 @@ export class QueueWorker extends Construct {
   /** Those who may put messages in, told of its address under `variable`. */
   filledBy(variable: string, ...senders: readonly HotlineFunction[]): void {
     for (const sender of senders) {
-      const resources = [this.queue.queueArn];
-      sender.may(new PolicyStatement({ sid: `Fill${this.node.id}`, actions: ["sqs:SendMessage"], resources }));
+      const actions = ["sqs:SendMessage", ...(this.emulated ? ["sqs:SendMessageBatch"] : [])];
+      sender.may(new PolicyStatement({ sid: `Fill${this.node.id}`, actions, resources: [this.queue.queueArn] }));
       sender.isTold(variable, this.queue.queueUrl);
     }
   }

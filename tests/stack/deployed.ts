@@ -24,6 +24,7 @@ export const ticketSchema = z.looseObject({
   channel: z.string(),
   text: z.string(),
   agency: z.string().optional(),
+  messages: z.array(z.looseObject({ text: z.string() })).optional(),
   clocks: z.array(z.looseObject({ name: z.string(), state: z.string(), dueAt: z.string().optional() })),
 });
 export type DeskTicket = z.infer<typeof ticketSchema>;
