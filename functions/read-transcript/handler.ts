@@ -1,6 +1,7 @@
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { S3Event } from "aws-lambda";
 import * as z from "zod";
+import { readEmail } from "#channels/email/read-email";
 import { transcriptFileDelivery } from "#channels/phone/transcript-file";
 import { logger } from "#platform/function-log";
 import { lazily } from "#platform/lazily";
@@ -9,7 +10,13 @@ import { settings } from "#platform/secret-settings";
 import { sqsInboundQueue } from "#platform/sqs-inbound-queue";
 import { readTranscripts } from "./read-transcripts.ts";
 
-const read = settings({ INBOUND_QUEUE_URL: z.url(), PSEUDONYM_KEY: z.string().min(16) });
+const read = settings({
+  INBOUND_QUEUE_URL: z.url(),
+  PSEUDONYM_KEY: z.string().min(16),
+  EMAIL_FROM: z.email().optional(),
+});
+/** Where SES lays what is written to the hotline. */
+const MAIL_FOLDER = "mail/";
 const s3 = new S3Client({ forcePathStyle: true });
 
 const worker = lazily(async () => {
@@ -22,9 +29,17 @@ const worker = lazily(async () => {
       const { Body, Metadata } = await s3.send(new GetObjectCommand({ Bucket, Key }));
       return { key: Key, content: (await Body?.transformToByteArray()) ?? new Uint8Array(), metadata: Metadata ?? {} };
     },
-    deliveryOf: (file) => transcriptFileDelivery(file, { pseudonym }, new Date().toISOString()),
+    async deliveryOf(file) {
+      const receivedAt = new Date().toISOString();
+      if (!file.key.startsWith(MAIL_FOLDER)) return transcriptFileDelivery(file, { pseudonym }, receivedAt);
+      return readEmail(
+        file.content,
+        { pseudonym, ownAddresses: env.EMAIL_FROM === undefined ? [] : [env.EMAIL_FROM] },
+        receivedAt,
+      );
+    },
   });
 });
 
-/** A transcript that landed in the bucket → a delivery on the inbound queue. */
+/** A transcript, or a mail, that landed in the bucket → a delivery on the inbound queue. */
 export const handler = async (event: S3Event) => (await worker())(event);

@@ -5,8 +5,8 @@ import type { Logger } from "#platform/logger";
 
 export interface ReadTranscriptsDependencies {
   readonly fetchObject: (bucket: string, key: string) => Promise<TranscriptFile>;
-  /** Undefined: the file is no transcript. */
-  readonly deliveryOf: (file: TranscriptFile) => RawDelivery | undefined;
+  /** Undefined: the file is neither a transcript nor a mail. */
+  readonly deliveryOf: (file: TranscriptFile) => Promise<RawDelivery | undefined>;
   readonly inboundQueue: InboundQueue;
   readonly logger: Logger;
 }
@@ -20,8 +20,8 @@ export function readTranscripts({ fetchObject, deliveryOf, inboundQueue, logger 
     for (const { s3 } of Records) {
       // in an S3 notification the key is URL-encoded, with plus signs for blanks
       const key = decodeURIComponent(s3.object.key.replaceAll("+", " "));
-      const delivery = deliveryOf(await fetchObject(s3.bucket.name, key));
-      if (delivery === undefined) logger.info("object ignored", { reason: "not a transcript" });
+      const delivery = await deliveryOf(await fetchObject(s3.bucket.name, key));
+      if (delivery === undefined) logger.info("object ignored", { reason: "neither a transcript nor a mail" });
       else await inboundQueue.send(delivery);
     }
   };
