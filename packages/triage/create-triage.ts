@@ -13,6 +13,7 @@ import { tokensOf } from "./text/tokens.ts";
 import { readUrgency } from "./urgency/read-urgency.ts";
 import { abuseMasker } from "./words/abuse.ts";
 import { type Lexicon, lexiconOf } from "./words/lexicon.ts";
+import { lexiconsOf } from "./words/lexicons.ts";
 import { phraseFinder } from "./words/phrase-finder.ts";
 import { redirectReader } from "./words/read-redirect.ts";
 import { splitMatters } from "./words/split-matters.ts";
@@ -71,7 +72,7 @@ function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
 }
 
 function judgesOf(words: TriageWords, file: ModelFile | undefined) {
-  const lexicons = { category: lexiconOf(words.categories), urgency: lexiconOf(words.urgencies) };
+  const lexicons = lexiconsOf(words);
   const model = file === undefined ? undefined : linearModelOf(file);
   const categories = (evidence: Evidence) => judge("category", lexicons.category.labels, evidence, model);
   return {
@@ -82,7 +83,10 @@ function judgesOf(words: TriageWords, file: ModelFile | undefined) {
     weigh: (sentence: string) => Math.max(0, ...lexicons.category.hear(tokensOf(sentence)).scores),
     read(text: string) {
       const evidence = evidenceOf(text, lexicons);
-      const urgency = readUrgency(judge("urgency", lexicons.urgency.labels, evidence, model));
+      const urgency = readUrgency(
+        judge("urgency", lexicons.urgency.labels, evidence, model),
+        judge("emergency", lexicons.emergency.labels, evidence, model),
+      );
       return { evidence, category: categories(evidence), urgency };
     },
   };

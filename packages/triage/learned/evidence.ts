@@ -17,6 +17,6 @@ export function evidenceOf(text: string, lexicons: Readonly<Record<string, Lexic
   const tokens = tokensOf(normal.plain, normal.written);
   const heard = Object.fromEntries(Object.entries(lexicons).map(([head, lexicon]) => [head, lexicon.hear(tokens)]));
   const features = new Set(featuresOf(normal.plain));
-  for (const { phrases } of Object.values(heard)) for (const { phrase } of phrases) features.add(phraseFeature(phrase));
+  for (const { marks } of Object.values(heard)) for (const mark of marks) features.add(phraseFeature(mark));
   return { normal, tokens, heard, features };
 }

@@ -33,9 +33,12 @@ export function featuresOf(plain: string): ReadonlySet<number> {
   return features;
 }
 
+/** Set in the features of phrases alone: they are few beside the letter groups and weigh more. */
+export const PHRASE_BIT = 1;
+
 /** The feature of a phrase of the word lists: one and the same with and without diacritics. */
 export function phraseFeature(phrase: string): number {
-  return hash(KINDS.phrase, phrase);
+  return (hash(KINDS.phrase, phrase) | PHRASE_BIT) >>> 0;
 }
 
 function isWord(word: string): boolean {
@@ -46,10 +49,10 @@ function addGroups(features: Set<number>, words: readonly string[]): void {
   words.forEach((word, at) => {
     const next = words[at + 1];
     const third = words[at + 2];
-    features.add(hash(KINDS.syllable, word));
-    if (next !== undefined) features.add(hash(KINDS.pair, word, next));
-    if (next !== undefined && third !== undefined) features.add(hash(KINDS.triple, word, next, third));
-    if (third !== undefined) features.add(hash(KINDS.skip, word, third));
+    add(features, hash(KINDS.syllable, word));
+    if (next !== undefined) add(features, hash(KINDS.pair, word, next));
+    if (next !== undefined && third !== undefined) add(features, hash(KINDS.triple, word, next, third));
+    if (third !== undefined) add(features, hash(KINDS.skip, word, third));
   });
 }
 
@@ -58,7 +61,7 @@ function addLetters(features: Set<number>, text: string): void {
     let sum = step(FNV_OFFSET, KINDS.letters);
     for (let length = 1; length <= LONGEST && from + length <= text.length; length++) {
       sum = step(sum, text.charCodeAt(from + length - 1));
-      if (length >= SHORTEST) features.add(sum >>> 0);
+      if (length >= SHORTEST) add(features, sum);
     }
   }
 }
@@ -66,9 +69,13 @@ function addLetters(features: Set<number>, text: string): void {
 function addAccented(features: Set<number>, words: readonly string[]): void {
   words.forEach((word, at) => {
     const next = words[at + 1];
-    features.add(hash(KINDS.accented, word));
-    if (next !== undefined) features.add(hash(KINDS.accentedPair, word, next));
+    add(features, hash(KINDS.accented, word));
+    if (next !== undefined) add(features, hash(KINDS.accentedPair, word, next));
   });
+}
+
+function add(features: Set<number>, sum: number): void {
+  features.add((sum & ~PHRASE_BIT) >>> 0);
 }
 
 function hash(kind: number, ...words: readonly string[]): number {

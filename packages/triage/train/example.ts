@@ -14,12 +14,12 @@ export interface Example {
   readonly weight: number;
 }
 
-export const HEADS = ["category", "urgency"] as const;
 const WEIGHT_OF_TWIN = 0.5;
 
 /** The example of a request, and its twin typed without diacritics, so that both ways of writing are learned. */
 export function examplesOf(request: LabelledRequest, lexicons: Readonly<Record<string, Lexicon>>): readonly Example[] {
-  const labels = { category: request.category, urgency: URGENCY_OF_LABEL[request.urgency] };
+  const urgency = URGENCY_OF_LABEL[request.urgency];
+  const labels = { category: request.category, urgency, emergency: urgency === "emergency" ? "emergency" : "calm" };
   const folded = foldDiacritics(request.text);
   const written = exampleOf(evidenceOf(request.text, lexicons), labels, 1);
   if (folded === request.text) return [written];

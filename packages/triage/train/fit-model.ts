@@ -1,5 +1,5 @@
 import type { ModelFile } from "#triage/learned/linear-model";
-import type { Lexicon } from "#triage/words/lexicon";
+import type { Lexicons } from "#triage/words/lexicons";
 import type { Example } from "./example.ts";
 import { packModel } from "./pack-model.ts";
 import { seededRandom } from "./seeded-random.ts";
@@ -8,26 +8,21 @@ import { type HeadSettings, trainHead } from "./train-head.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 const SEED = 1022;
-/** Holds the file under 200 KB: 3 bytes of hash, 1 of rarity and half a byte for each label make 17 a feature. */
-const FEATURES = 8500;
-
-export interface Temperatures {
-  readonly category: number;
-  readonly urgency: number;
-}
+/** Holds the file under 200 KB: 3 bytes of hash, 1 of rarity and half a byte for each label make 18 a feature. */
+const FEATURES = 8000;
 
 /** What each head learns with, found by cross-validation. */
-export function settingsOf(lexicons: Readonly<Record<"category" | "urgency", Lexicon>>): readonly HeadSettings[] {
+export function settingsOf(lexicons: Lexicons): readonly HeadSettings[] {
+  const learning = { epochs: 10, rate: 4, decay: 1e-5 };
   return [
-    { head: "category", labels: lexicons.category.labels, wordWeight: 0.8, epochs: 10, rate: 4, decay: 1e-5 },
+    { head: "category", labels: lexicons.category.labels, wordWeight: 0.8, ...learning },
+    { head: "urgency", labels: lexicons.urgency.labels, wordWeight: 0.25, ...learning },
     {
-      head: "urgency",
-      labels: lexicons.urgency.labels,
-      wordWeight: 0.25,
-      epochs: 10,
-      rate: 3,
-      decay: 1e-5,
-      emphasis: { emergency: 2 },
+      head: "emergency",
+      labels: lexicons.emergency.labels,
+      wordWeight: 0.5,
+      ...learning,
+      emphasis: { emergency: 3 },
     },
   ];
 }
@@ -39,7 +34,7 @@ export function settingsOf(lexicons: Readonly<Record<"category" | "urgency", Lex
 export function fitModel(
   examples: readonly Example[],
   settings: readonly HeadSettings[],
-  temperatures: Temperatures,
+  temperatures: Readonly<Record<string, number>>,
   version: string,
 ): ModelFile {
   const everything = vocabularyOf(examples);
@@ -50,7 +45,7 @@ export function fitModel(
   const heads = settings.map((head) => ({
     settings: head,
     trained: trainHead(examples, vocabulary, head, seededRandom(SEED)),
-    temperature: head.head === "category" ? temperatures.category : temperatures.urgency,
+    temperature: temperatures[head.head] ?? 1,
   }));
   return packModel(vocabulary, heads, version);
 }

@@ -1,3 +1,4 @@
+import { PHRASE_BIT } from "#triage/learned/features";
 import { RARITY_STEPS } from "#triage/learned/linear-model";
 import type { Example } from "./example.ts";
 
@@ -11,6 +12,7 @@ export interface Vocabulary {
 /** A feature seen in one text only says nothing of others. */
 const FEWEST_TEXTS = 2;
 const MOST_STEPS = 255;
+const BOOST_OF_PHRASES = 2.5;
 
 /** The features of the examples that at least two texts share, rarest weighing most, rounded as the model file does. */
 export function vocabularyOf(examples: readonly Example[], keep?: ReadonlySet<number>): Vocabulary {
@@ -20,12 +22,16 @@ export function vocabularyOf(examples: readonly Example[], keep?: ReadonlySet<nu
   const kept = [...counts]
     .filter(([hash, count]) => count >= FEWEST_TEXTS && (keep?.has(hash) ?? true))
     .sort(([a], [b]) => a - b);
-  const rarity = (count: number) =>
-    Math.min(MOST_STEPS, Math.round(Math.log(1 + originals.length / count) * RARITY_STEPS)) / RARITY_STEPS;
+  const rarity = (hash: number, count: number) => {
+    const boost = (hash & PHRASE_BIT) === 0 ? 1 : BOOST_OF_PHRASES;
+    return (
+      Math.min(MOST_STEPS, Math.round(boost * Math.log(1 + originals.length / count) * RARITY_STEPS)) / RARITY_STEPS
+    );
+  };
   return {
     rowOf: new Map(kept.map(([hash], row) => [hash, row])),
     hashes: Int32Array.from(kept, ([hash]) => hash),
-    rarities: Float64Array.from(kept, ([, count]) => rarity(count)),
+    rarities: Float64Array.from(kept, ([hash, count]) => rarity(hash, count)),
   };
 }
 

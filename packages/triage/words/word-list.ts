@@ -17,10 +17,19 @@ export const wordListSchema = z.strictObject({
 });
 export type WordList = z.infer<typeof wordListSchema>;
 
+/**
+ * Kinds of signs, e.g. `drowning`, `victim`, `help`, `past`, `drill`. `weight`: how much the kind speaks for an
+ * emergency, below zero against. One kind alone says little; which kinds come together says much, and is learned.
+ */
+export const signsSchema = z.record(z.string(), z.strictObject({ weight: z.number(), phrases }));
+export type Signs = z.infer<typeof signsSchema>;
+
 /** The province's words for triage, as an admin edits them. Written with diacritics; read with and without. */
 export const triageWordsSchema = z.strictObject({
   categories: wordListSchema,
   urgencies: wordListSchema,
+  /** What tells danger to life or crime now, and what makes the same words harmless. */
+  emergencies: signsSchema,
   redirects: wordListSchema,
   keepNameSecret: phrases,
   abuse: phrases,

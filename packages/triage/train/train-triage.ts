@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { provinceFiles } from "#triage/files/province-files";
+import { trainingRows } from "#triage/files/training-files";
+import { lexiconsOf } from "#triage/words/lexicons";
+import { calibratedTemperature, crossValidate } from "./cross-validate.ts";
+import { examplesOf } from "./example.ts";
+import { fitModel, settingsOf } from "./fit-model.ts";
+
+/**
+ * `npm run train-triage`: learns from packages/triage/training, never from held-back.json, and writes
+ * packages/triage/model/triage-model.json. The same files give the same model, byte for byte.
+ */
+const FOLDS = 5;
+const VERSION_DIGITS = 12;
+const rows = trainingRows();
+const { words } = provinceFiles();
+const lexicons = lexiconsOf(words);
+const requests = rows.map(({ request }) => examplesOf(request, lexicons));
+const settings = settingsOf(lexicons);
+const temperatures = Object.fromEntries(
+  settings.map((head) => [head.head, calibratedTemperature(crossValidate(requests, head, FOLDS), head.labels)]),
+);
+const version = createHash("sha256")
+  .update(JSON.stringify([rows, words]))
+  .digest("hex")
+  .slice(0, VERSION_DIGITS);
+const model = fitModel(requests.flat(), settings, temperatures, version);
+const file = `${JSON.stringify(model)}\n`;
+writeFileSync(new URL("../model/triage-model.json", import.meta.url), file);
+process.stdout.write(
+  `Learned from ${rows.length} requests; model ${version}, ${model.size} features, ${(file.length / 1024).toFixed(1)} KB; ` +
+    `temperatures ${JSON.stringify(temperatures)}\n`,
+);
