@@ -5,7 +5,7 @@ export type DuePage = (
   shard: string,
   until: Date,
   cursor: string | undefined,
-) => Promise<{ readonly timers: readonly DueTimer[]; readonly cursor?: string | undefined }>;
+) => Promise<{ readonly timers: readonly DueTimer[]; readonly cursor: string | undefined }>;
 
 export interface SweepResult {
   readonly enqueued: number;

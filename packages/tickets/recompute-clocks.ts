@@ -29,7 +29,7 @@ export async function recomputeClocks(
         counts.looked++;
         if (await recomputeOne(ticketId, dependencies)) counts.moved++;
       }
-      next = read.next;
+      next = read.cursor;
     } while (next !== undefined);
   }
   return counts;

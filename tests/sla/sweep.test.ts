@@ -16,8 +16,8 @@ function indexOf(shards: Record<string, DueTimer[]>, pageSize = 3) {
       .filter(({ fireAt }) => fireAt <= until.toISOString())
       .sort((a, b) => a.fireAt.localeCompare(b.fireAt));
     const from = Number(cursor ?? 0);
-    const next = from + pageSize < due.length ? { cursor: String(from + pageSize) } : {};
-    return { timers: due.slice(from, from + pageSize), ...next };
+    const to = from + pageSize;
+    return { timers: due.slice(from, to), cursor: to < due.length ? String(to) : undefined };
   };
 }
 

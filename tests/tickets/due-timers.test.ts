@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SlaEvent } from "#contracts/domain-event";
+import type { DueTimer } from "#contracts/outbound-message";
+import { sweep } from "#sla/sweep";
 import { dynamoDuePage } from "#tickets/dynamo-due-timers";
 import { timerShards } from "#tickets/dynamo-keys";
 import { dynamoEngines } from "../fixtures/dynamo.ts";
@@ -32,14 +34,8 @@ describe.each(dynamoEngines())("on %s", (engine) => {
     }
     const page = dynamoDuePage(desk.client, desk.table, 2);
     const found: string[] = [];
-    for (const shard of timerShards) {
-      let next: string | undefined;
-      do {
-        const read = await page(shard, new Date("2026-09-14T02:29:00.000Z"), next);
-        found.push(...read.timers.map(({ fireAt }) => fireAt));
-        next = read.next;
-      } while (next !== undefined);
-    }
+    const enqueue = async (timers: readonly DueTimer[]) => void found.push(...timers.map(({ fireAt }) => fireAt));
+    await sweep(timerShards, page, enqueue, new Date("2026-09-14T02:29:00.000Z"));
     expect(found.sort()).toEqual(
       Array.from({ length: 30 }, (_, due) => `2026-09-14T02:${String(due).padStart(2, "0")}:00.000Z`),
     );
