@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { App, Validations } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
@@ -7,10 +8,11 @@ import { stageOf } from "./stage-of.ts";
 
 const app = new App();
 const stage = stageOf((name) => app.node.tryGetContext(name));
-const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const bundles: unknown = app.node.tryGetContext("bundles");
+const dist = typeof bundles === "string" ? bundles : fileURLToPath(new URL("../dist", import.meta.url));
 new HotlineStack(app, "Hotline", {
   stackName: `hotline1022-${stage.name}`,
   stage,
-  codeOf: (name) => Code.fromAsset(`${dist}${name}`),
+  codeOf: (name) => Code.fromAsset(join(dist, name)),
 });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

@@ -6,6 +6,7 @@ import { AlarmBell } from "./constructs/alarm-bell.ts";
 import { DeadLetters } from "./constructs/dead-letters.ts";
 import { DomainAlarms } from "./constructs/domain-alarms.ts";
 import { FrontDoor } from "./constructs/front-door.ts";
+import { functionSettings } from "./constructs/function-settings.ts";
 import { HotlineFunction, type HotlineFunctionProps } from "./constructs/hotline-function.ts";
 import { MailDomain } from "./constructs/mail-domain.ts";
 import type { Making } from "./constructs/making.ts";
@@ -31,6 +32,7 @@ export class HotlineStack extends Stack {
   private readonly making: Making;
   private readonly storage: Storage;
   private readonly door: FrontDoor;
+  private readonly mail: MailDomain | undefined;
   private readonly functions: HotlineFunction[] = [];
 
   constructor(scope: Construct, id: string, { stage, codeOf, ...props }: HotlineStackProps) {
@@ -38,6 +40,7 @@ export class HotlineStack extends Stack {
     this.making = { stage, codeOf, bell: new AlarmBell(this, "Alarms", stage) };
     this.storage = new Storage(this, "Storage", this.making);
     this.door = new FrontDoor(this, "FrontDoor", this.making);
+    this.mail = stage.emailDomain === undefined ? undefined : new MailDomain(this, "Mail", stage.emailDomain);
 
     const inbound = this.messagesBecomeTickets();
     const sweep = this.make("sweep-sla", nextMinuteDoesIt);
@@ -48,7 +51,7 @@ export class HotlineStack extends Stack {
 
   /** A channel calls us, a transcript lands, a citizen files: queued unread, then read, written in one transaction. */
   private messagesBecomeTickets(): QueueWorker {
-    const { tickets, transcripts, attachments } = this.storage;
+    const { key, tickets, transcripts, attachments } = this.storage;
 
     const webhooks = this.make("channel-webhooks", callerTriesAgain);
     this.door.opens(webhooks, "Vendors sign each call; the function checks it over the raw bytes", "/webhooks/{path+}");
@@ -57,6 +60,8 @@ export class HotlineStack extends Stack {
     const lost = new DeadLetters(this, "LostTranscripts", { ...this.making, impactWhenStuck });
     const readTranscript = this.make("read-transcript", lost.queue);
     transcripts.wakes(readTranscript, "");
+    this.mail?.knownTo(readTranscript);
+    if (this.making.stage.receivesMail) this.mail?.landsIn(transcripts, "mail/", key);
 
     const citizenApi = this.make("citizen-api", callerTriesAgain);
     const because =
@@ -103,7 +108,7 @@ export class HotlineStack extends Stack {
 
     const send = this.make("send-message", queueKeeps);
     tickets.writtenBy(send);
-    if (stage.emailDomain !== undefined) new MailDomain(this, "Mail", stage.emailDomain).sentBy(send);
+    this.mail?.sentBy(send);
     const outbound = new QueueWorker(this, "Outbound", {
       ...this.making,
       worker: send,
@@ -132,7 +137,9 @@ export class HotlineStack extends Stack {
   }
 
   private make(name: FunctionName, deadLetters: HotlineFunctionProps["deadLetters"]): HotlineFunction {
-    const made = new HotlineFunction(this, name, { ...this.making, name, deadLetters });
+    const { stage, bell, codeOf } = this.making;
+    const needs = functionSettings[name];
+    const made = new HotlineFunction(this, name, { name, code: codeOf(name), needs, stage, bell, deadLetters });
     made.isTold("PUBLIC_URL", this.door.url);
     this.functions.push(made);
     return made;

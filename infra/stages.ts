@@ -21,6 +21,8 @@ export interface Stage {
   readonly alarmEmail?: string;
   /** The domain that SES may send from; without one, nothing goes by e-mail. */
   readonly emailDomain?: string;
+  /** Mail to that domain becomes tickets. Not every region of AWS takes mail in. */
+  readonly receivesMail: boolean;
   /**
    * Most copies of a function at once, for those that strangers can call: a flood then costs a known sum and leaves
    * the account's other functions their share. Empty where the account's quota is too small to reserve any.
@@ -46,6 +48,7 @@ export const dev: Stage = {
   keepsData: false,
   logRetention: RetentionDays.ONE_WEEK,
   staffLogin: { kind: "cognito" },
+  receivesMail: false,
   reservedConcurrency: {},
   throttle: { rateLimit: 50, burstLimit: 100 },
   vendorConcurrency: 2,
@@ -58,6 +61,7 @@ export const prod: Stage = {
   ...dev,
   name: "prod",
   keepsData: true,
+  receivesMail: true,
   logRetention: RetentionDays.THREE_MONTHS,
   reservedConcurrency: { "channel-webhooks": 100, "citizen-api": 50, "desk-api": 50 },
   throttle: { rateLimit: 200, burstLimit: 500 },

@@ -22,9 +22,9 @@ const REQUIRE_FOR_OLD_LIBRARIES =
  * Split, so that a cold start does not parse what only an error or another credential source would need. Source maps
  * lie apart in `dist/maps/`: Lambda would unpack them on each cold start.
  */
-export async function buildFunction(root: string, name: string): Promise<BuiltFunction> {
-  const outdir = join(root, "dist", name);
-  const maps = join(root, "dist", "maps", name);
+export async function buildFunction(root: string, name: string, dist = join(root, "dist")): Promise<BuiltFunction> {
+  const outdir = join(dist, name);
+  const maps = join(dist, "maps", name);
   for (const folder of [outdir, maps]) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });

@@ -9,14 +9,18 @@ import { functionNames } from "./function-names.ts";
  * Bundles every function. Those that read a province get it beside their code, checked: a mistake in the province's
  * files stops the build, not the first message.
  */
-export async function buildFunctions(root: string, provinceFolder: string): Promise<readonly BuiltFunction[]> {
+export async function buildFunctions(
+  root: string,
+  provinceFolder: string,
+  dist = join(root, "dist"),
+): Promise<readonly BuiltFunction[]> {
   const province = resolve(root, provinceFolder);
   loadProvince(province);
   const built: BuiltFunction[] = [];
   for (const name of functionNames) {
     if (!existsSync(join(root, "functions", name, "handler.ts"))) continue;
-    const bundle = await buildFunction(root, name);
-    if (readsProvince(bundle)) copyProvince(province, join(root, "dist", name));
+    const bundle = await buildFunction(root, name, dist);
+    if (readsProvince(bundle)) copyProvince(province, join(dist, name));
     built.push(bundle);
   }
   return built;

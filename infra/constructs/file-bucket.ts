@@ -17,7 +17,7 @@ export interface FileBucketProps extends Making {
 
 /** Files of citizens: private, under our key, over TLS only, every access logged, and not kept for ever. */
 export class FileBucket extends Construct {
-  private readonly bucket: Bucket;
+  readonly bucket: Bucket;
   private readonly props: FileBucketProps;
 
   constructor(scope: Construct, id: string, props: FileBucketProps) {

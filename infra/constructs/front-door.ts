@@ -6,6 +6,7 @@ import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { Stage } from "../stages.ts";
+import type { AlarmBell } from "./alarm-bell.ts";
 import type { HotlineFunction } from "./hotline-function.ts";
 import type { Making } from "./making.ts";
 import { StaffPool } from "./staff-pool.ts";
@@ -37,7 +38,7 @@ export class FrontDoor extends Construct {
     super(scope, id);
     this.api = new HttpApi(this, "Api", { createDefaultStage: false, description: `Hotline 1022 ${stage.name}` });
     this.url = stage.publicUrl ?? this.api.apiEndpoint;
-    this.staff = this.authorizerOf(stage);
+    this.staff = this.authorizerOf(stage, bell);
     this.answersAtItsRoot(stage);
     bell.ringWhen(this, "Errors", {
       metric: this.api.metricServerError({ statistic: "Average" }),
@@ -72,9 +73,10 @@ export class FrontDoor extends Construct {
     for (const path of paths) this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration, authorizer });
   }
 
-  private authorizerOf({ staffLogin, ...stage }: Stage): HttpJwtAuthorizer {
+  private authorizerOf(stage: Stage, bell: AlarmBell): HttpJwtAuthorizer {
+    const { staffLogin } = stage;
     const { issuer, audience } =
-      staffLogin.kind === "oidc" ? staffLogin : new StaffPool(this, "Staff", { keepsData: stage.keepsData });
+      staffLogin.kind === "oidc" ? staffLogin : new StaffPool(this, "Staff", { stage, bell });
     return new HttpJwtAuthorizer("Staff", issuer, { jwtAudience: [audience] });
   }
 

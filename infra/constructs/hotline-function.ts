@@ -3,6 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   ApplicationLogLevel,
   Architecture,
+  type Code,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
@@ -12,14 +13,15 @@ import {
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import type { FunctionName } from "../build/function-names.ts";
 import { parameterName, type SecretName } from "../secrets/secret-names.ts";
 import type { Stage } from "../stages.ts";
-import { functionSettings } from "./function-settings.ts";
+import type { FunctionSettings } from "./function-settings.ts";
 import type { Making } from "./making.ts";
 
-export interface HotlineFunctionProps extends Making {
-  readonly name: FunctionName;
+export interface HotlineFunctionProps extends Pick<Making, "stage" | "bell"> {
+  readonly name: string;
+  readonly code: Code;
+  readonly needs: FunctionSettings;
   /** Keeps the event that an asynchronous caller will not send again; or why nothing is lost without it. */
   readonly deadLetters: IQueue | { readonly notNeeded: string };
 }
@@ -27,20 +29,22 @@ export interface HotlineFunctionProps extends Making {
 /** One function with a role, a log and alarms of its own; it may do nothing until the stack lets it. */
 export class HotlineFunction extends Construct {
   readonly lambda: LambdaFunction;
-  readonly name: FunctionName;
+  readonly name: string;
+  private readonly needs: FunctionSettings;
   private readonly role: Role;
 
-  constructor(scope: Construct, id: string, { name, stage, codeOf, bell, deadLetters }: HotlineFunctionProps) {
+  constructor(scope: Construct, id: string, { name, code, needs, stage, bell, deadLetters }: HotlineFunctionProps) {
     super(scope, id);
     this.name = name;
-    const { does, timeoutSeconds, memoryMb, settings } = functionSettings[name];
+    this.needs = needs;
+    const { does, timeoutSeconds, memoryMb, settings } = needs;
     const logGroup = new LogGroup(this, "Log", { retention: stage.logRetention, removalPolicy: RemovalPolicy.DESTROY });
     this.role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     logGroup.grantWrite(this.role);
-    const reserved = stage.reservedConcurrency[name];
+    const reserved = new Map<string, number>(Object.entries(stage.reservedConcurrency)).get(name);
     this.lambda = new LambdaFunction(this, "Function", {
       description: does,
-      code: codeOf(name),
+      code,
       handler: "index.handler",
       runtime: Runtime.NODEJS_24_X, // pinned: `latest` would change under a running province
       architecture: Architecture.ARM_64,
@@ -71,7 +75,7 @@ export class HotlineFunction extends Construct {
 
   /** The variables carry the parameters' names; the values never stand in a template. */
   private readsSecrets({ name: stage, emulated }: Stage): void {
-    const { secrets } = functionSettings[this.name];
+    const { secrets } = this.needs;
     if (secrets.length === 0) return;
     for (const secret of secrets) this.isTold(`${secret}_PARAMETER`, parameterName(stage, secret));
     const arnOf = (secret: SecretName) =>
@@ -92,7 +96,7 @@ export class HotlineFunction extends Construct {
   }
 
   private cries(bell: Making["bell"]): void {
-    const { impactWhenFailing: impactWhenStuck } = functionSettings[this.name];
+    const { impactWhenFailing: impactWhenStuck } = this.needs;
     // Lambda counts 0 or 1 for each call, so the average is the share that failed.
     const failedShare = this.lambda.metricErrors({ statistic: "Average" });
     const errors = { metric: failedShare, when: { above: 0.01 }, forMinutes: 5, impactWhenStuck };

@@ -1,30 +1,32 @@
 import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import {
   AccountRecovery,
+  ClientAttributes,
   FeaturePlan,
+  LambdaVersion,
   Mfa,
   StringAttribute,
   UserPool,
   type UserPoolClient,
+  UserPoolOperation,
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
-
-export interface StaffPoolProps {
-  readonly keepsData: boolean;
-}
+import type { Making } from "./making.ts";
+import { StaffClaims } from "./staff-claims.ts";
 
 /**
  * The desk's users, for a province without a single sign-on of its own.
  *
  * An administrator invites them; nobody signs up. Roles, agencies and areas are attributes that only the
- * administrator writes, and stand in the ID token as `custom:roles`, `custom:agencies` and `custom:areas`.
+ * administrator writes (several with blanks between them), and claims of the token.
  */
 export class StaffPool extends Construct {
   readonly issuer: string;
   readonly audience: string;
 
-  constructor(scope: Construct, id: string, { keepsData }: StaffPoolProps) {
+  constructor(scope: Construct, id: string, { stage, bell }: Pick<Making, "stage" | "bell">) {
     super(scope, id);
+    const { keepsData } = stage;
     const pool = new UserPool(this, "Pool", {
       selfSignUpEnabled: false,
       signInAliases: { email: true },
@@ -48,6 +50,8 @@ export class StaffPool extends Construct {
       deletionProtection: keepsData,
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    const claims = new StaffClaims(this, "Claims", { stage, bell }).worker.lambda;
+    pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, claims, LambdaVersion.V2_0);
     Validations.of(pool).acknowledge({
       id: "AwsSolutions-COG8",
       reason: "A few hundred invited officers who must use a second factor; the plus tier guards against strangers",
@@ -58,6 +62,7 @@ export class StaffPool extends Construct {
 
   private desk(pool: UserPool): UserPoolClient {
     return pool.addClient("Desk", {
+      writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }), // never their own roles
       authFlows: { userSrp: true },
       preventUserExistenceErrors: true,
       idTokenValidity: Duration.hours(1),

@@ -8,6 +8,7 @@ import { TicketTable } from "./ticket-table.ts";
 
 /** What outlives every function: one table and two buckets, all under one key. */
 export class Storage extends Construct {
+  readonly key: DataKey;
   readonly tickets: TicketTable;
   readonly transcripts: FileBucket;
   readonly attachments: FileBucket;
@@ -15,6 +16,7 @@ export class Storage extends Construct {
   constructor(scope: Construct, id: string, making: Making) {
     super(scope, id);
     const key = new DataKey(this, "Key", making.stage);
+    this.key = key;
     const accessLogs = new AccessLogs(this, "AccessLogs", making.stage).bucket;
     const files = { ...making, key, accessLogs };
     this.tickets = new TicketTable(this, "Tickets", { ...making, key });

@@ -1,5 +1,7 @@
+import { runInNewContext } from "node:vm";
 import { AwsSolutionsChecks, type NagPack, ServerlessChecks } from "cdk-nag";
 import { describe, expect, it } from "vitest";
+import { deskUser } from "#access/staff";
 import { dev, prod } from "../../infra/stages.ts";
 import { accessRules } from "./access-rules.ts";
 import { alarmRules } from "./alarm-rules.ts";
@@ -9,7 +11,8 @@ import { storageRules } from "./storage-rules.ts";
 import { at, synthesised } from "./synthesised.ts";
 
 const issuer = { kind: "oidc", issuer: "https://login.example/realms/desk", audience: "desk" } as const;
-const production = synthesised({ ...prod, staffLogin: issuer });
+const emailDomain = "hotline1022.example";
+const production = synthesised({ ...prod, staffLogin: issuer, emailDomain });
 const development = synthesised(dev);
 
 describe("each queue", () => queueRules(production));
@@ -36,9 +39,16 @@ describe.each([
 });
 
 describe("stages", () => {
-  it("differ as data: both make the same resources, but for the user pool that stands in for an issuer", () => {
-    const kinds = (stack: typeof production) => stack.all.map(({ id }) => id).filter((id) => !/Staff(Pool|$)/.test(id));
+  it("differ as data: both make the same resources, but for what one has asked for", () => {
+    const asked = /Staff(Pool|Claims|$)|^Mail|TranscriptsBucketPolicy/;
+    const kinds = (stack: typeof production) => stack.all.map(({ id }) => id).filter((id) => !asked.test(id));
     expect(kinds(development).sort()).toEqual(kinds(production).sort());
+  });
+
+  it("lay mail that citizens write into the bucket from which files are read", () => {
+    const [rule] = production.of("AWS::SES::ReceiptRule");
+    expect(at(rule?.properties, "Rule", "Recipients")).toEqual([emailDomain]);
+    expect(at(rule?.properties, "Rule", "Actions", 0, "S3Action", "ObjectKeyPrefix")).toBe("mail/");
   });
 
   it("trust the province's own issuer where it has one", () => {
@@ -51,5 +61,20 @@ describe("stages", () => {
     const [pool] = development.of("AWS::Cognito::UserPool");
     expect(at(pool?.properties, "AdminCreateUserConfig", "AllowAdminCreateUserOnly")).toBe(true);
     expect(at(pool?.properties, "MfaConfiguration")).toBe("ON");
+  });
+
+  it("give the pool's tokens the claims that the desk reads from any issuer", async () => {
+    const claims = development.of("AWS::Lambda::Function").find(({ id }) => id.includes("StaffClaims"));
+    const loaded: { handler?: (event: unknown) => Promise<unknown> } = {};
+    runInNewContext(String(at(claims?.properties, "Code", "ZipFile")), { exports: loaded });
+    const userAttributes = { "custom:roles": "officer supervisor", "custom:agencies": "so-xay-dung" };
+    const answer = await loaded.handler?.({ request: { userAttributes } });
+    const token = at(answer, "response", "claimsAndScopeOverrideDetails", "accessTokenGeneration");
+    expect(deskUser({ sub: "1", ...Object(at(token, "claimsToAddOrOverride")) })).toEqual({
+      id: "1",
+      roles: ["officer", "supervisor"],
+      agencies: ["so-xay-dung"],
+      areas: [],
+    });
   });
 });

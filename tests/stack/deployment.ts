@@ -23,6 +23,9 @@ export interface Deployment {
   destroy(): Promise<void>;
 }
 
+/** The account of everybody who uses an emulator. */
+const EMULATED_ACCOUNT = "000000000000";
+
 /** The dev stage on an emulator, by the same CDK app that deploys to AWS. */
 export function deployment(root: string, emulator: Emulator): Deployment {
   const folder = mkdtempSync(join(tmpdir(), "hotline-cdk-"));
@@ -30,7 +33,7 @@ export function deployment(root: string, emulator: Emulator): Deployment {
     runCommand(join(root, "node_modules/.bin/cdklocal"), [...words, "--output", folder], cdkVariables(emulator));
   return {
     async bootstrap() {
-      await cdk("bootstrap");
+      await cdk("bootstrap", `aws://${EMULATED_ACCOUNT}/${REGION}`);
     },
     async deploy(context) {
       const outputs = join(folder, "outputs.json");

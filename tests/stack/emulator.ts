@@ -46,7 +46,7 @@ async function startedMiniStack(program: string): Promise<Emulator> {
   const env = { PATH, HOME: folder, TMPDIR: folder, ...settings };
   const child = spawn(program, { env, cwd: folder, detached: true, stdio: ["ignore", log, log] });
   const endpoint = "https://localhost:4566";
-  const ours = {
+  const ours: Emulator = {
     endpoint,
     certificate,
     isOurs: true,
@@ -58,6 +58,8 @@ async function startedMiniStack(program: string): Promise<Emulator> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void ours.stop().then(() => process.exit(130)));
   await eventually("the emulator to answer", async () => (await trusts(certificate, endpoint)) || undefined, 60_000);
   return ours;
 }

@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildFunctions } from "../../infra/build/build-functions.ts";
 import { storeSecrets } from "../../infra/secrets/store-secrets.ts";
 import { localSecrets } from "../../packages/local/local-secrets.ts";
 import { cloud } from "./cloud.ts";
 import { apiCall, type Deployed } from "./deployed.ts";
-import { deployment } from "./deployment.ts";
+import { type Deployment, deployment } from "./deployment.ts";
 import { DESK_AUDIENCE, deskIssuer } from "./desk-issuer.ts";
 import { type Emulator, emulator } from "./emulator.ts";
 import { aFileLands } from "./journeys/a-file-lands.ts";
@@ -45,31 +47,34 @@ async function testStack(): Promise<number> {
 
 async function onEmulator(aws: Emulator, steps: Steps): Promise<void> {
   const stack = deployment(root, aws);
+  const bundles = mkdtempSync(join(tmpdir(), "hotline-bundles-"));
   const [vendors, issuer] = await Promise.all([vendorDouble(), deskIssuer()]);
   try {
-    const deployed = await deploy({ aws, steps, stack, vendors, issuer });
+    const deployed = await deploy({ aws, steps, stack, bundles, vendors, issuer });
     await journeys(deployed);
   } finally {
     vendors.close();
     issuer.close();
     await stack.destroy();
+    rmSync(bundles, { recursive: true });
   }
 }
 
 interface Parts {
   readonly aws: Emulator;
   readonly steps: Steps;
-  readonly stack: ReturnType<typeof deployment>;
+  readonly stack: Deployment;
+  /** A folder apart from `dist/`: nobody shall deploy this province by mistake. */
+  readonly bundles: string;
   readonly vendors: Vendors;
   readonly issuer: Deployed["issuer"];
 }
 
-async function deploy({ aws, steps, stack, vendors, issuer }: Parts): Promise<Deployed> {
+async function deploy({ aws, steps, stack, bundles, vendors, issuer }: Parts): Promise<Deployed> {
   const operator = cloud(aws);
-  await steps.step("the bundles are built, with a province whose promises last seconds", async () => {
-    const province = shortProvince(root, "PT40S");
-    await buildFunctions(root, province).finally(() => rmSync(province, { recursive: true }));
-  });
+  await steps.step("the bundles are built, with a province whose promises last seconds", () =>
+    buildFunctions(root, shortProvince(root, bundles, "PT40S"), bundles),
+  );
   await steps.step("the secrets are stored", () =>
     storeSecrets({
       client: operator.ssm,
@@ -84,6 +89,7 @@ async function deploy({ aws, steps, stack, vendors, issuer }: Parts): Promise<De
       issuer: issuer.url,
       audience: DESK_AUDIENCE,
       emulated: "true",
+      bundles,
       emailDomain: "hotline1022.example",
       settings: JSON.stringify({ ...vendors.settings, DIGEST_EVERY: "PT1S" }),
     }),

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 
@@ -8,8 +7,8 @@ const policiesSchema = z.looseObject({
 });
 
 /** A copy of the province in which a matter must be resolved within seconds; everything else as it is. */
-export function shortProvince(root: string, resolveWithin: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "hotline-province-"));
+export function shortProvince(root: string, into: string, resolveWithin: string): string {
+  const folder = join(into, "short-province");
   cpSync(join(root, "packages/province/dong-thap"), folder, { recursive: true });
   const file = join(folder, "policies.json");
   const content = policiesSchema.parse(JSON.parse(readFileSync(file, "utf8")));

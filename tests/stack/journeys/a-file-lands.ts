@@ -5,7 +5,7 @@ import { eventually } from "../steps.ts";
 
 const sampleSchema = z.object({ request: z.object({ body: z.string() }) });
 
-/** A transcript that somebody drops into the bucket wakes a function and becomes a ticket. */
+/** A file in the bucket wakes a function and becomes a ticket: a transcript of a call, or a mail as SES lays it down. */
 export async function aFileLands(deployed: Deployed): Promise<void> {
   const { steps, cloud, addresses, personal } = deployed;
   await steps.step("a transcript that lands in the bucket becomes a ticket", async () => {
@@ -14,9 +14,20 @@ export async function aFileLands(deployed: Deployed): Promise<void> {
     const file = "events/channels/phone/transcripts/neutral-with-roles.json";
     const { body } = sampleSchema.parse(JSON.parse(readFileSync(file, "utf8"))).request;
     await cloud.putFile(addresses.TranscriptsBucket, "transcripts/stack-call-1.json", withWords(body, said));
-    const find = async () => (await desk(deployed, agent).tickets("limit=100")).find(({ text }) => text.includes(said));
-    await eventually("its ticket", find, 30_000);
+    await ticketThatSays(said, deployed);
   });
+  await steps.step("a mail that lands in the bucket becomes a ticket", async () => {
+    const said = "Đèn đường khóm 4 hư ba đêm";
+    for (const word of [said, "nguoi.dan@example.vn"]) personal.add(word);
+    const mail = readFileSync("events/channels/email/quoted-printable-text.eml", "utf8");
+    await cloud.putFile(addresses.TranscriptsBucket, "mail/stack-mail-1", mail);
+    await ticketThatSays(said, deployed);
+  });
+}
+
+function ticketThatSays(said: string, deployed: Deployed) {
+  const find = async () => (await desk(deployed, agent).tickets("limit=100")).find(({ text }) => text.includes(said));
+  return eventually("its ticket", find, 30_000);
 }
 
 const callSchema = z.looseObject({
