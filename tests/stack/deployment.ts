@@ -29,21 +29,24 @@ const EMULATED_ACCOUNT = "000000000000";
 /** The dev stage on an emulator, by the same CDK app that deploys to AWS. */
 export function deployment(root: string, emulator: Emulator): Deployment {
   const folder = mkdtempSync(join(tmpdir(), "hotline-cdk-"));
-  const cdk = (...words: readonly string[]) =>
-    runCommand(join(root, "node_modules/.bin/cdklocal"), [...words, "--output", folder], cdkVariables(emulator));
+  let given: readonly string[] = [];
+  const variables = cdkVariables(emulator);
+  const cdk = (cwd: string, ...words: readonly string[]) =>
+    runCommand(join(root, "node_modules/.bin/cdklocal"), [...words, "--output", folder], { variables, cwd });
   return {
     async bootstrap() {
-      await cdk("bootstrap", `aws://${EMULATED_ACCOUNT}/${REGION}`);
+      // from a folder without our cdk.json: bootstrapping needs no app, and would synthesise it
+      await cdk(folder, "bootstrap", `aws://${EMULATED_ACCOUNT}/${REGION}`);
     },
     async deploy(context) {
       const outputs = join(folder, "outputs.json");
-      const given = Object.entries(context).flatMap(([name, value]) => ["--context", `${name}=${value}`]);
-      await cdk("deploy", "--require-approval", "never", "--outputs-file", outputs, ...given);
+      given = Object.entries(context).flatMap(([name, value]) => ["--context", `${name}=${value}`]);
+      await cdk(root, "deploy", "--require-approval", "never", "--outputs-file", outputs, ...given);
       const all = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(outputs, "utf8")));
       return addressesSchema.parse(all["hotline1022-dev"]);
     },
     async destroy() {
-      if (!emulator.isOurs) await cdk("destroy", "--force");
+      if (!emulator.isOurs) await cdk(root, "destroy", "--force", ...given);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -5,10 +5,13 @@ import { inheritedEnvironment } from "#platform/environment";
 export function runCommand(
   program: string,
   words: readonly string[],
-  variables: Readonly<Record<string, string>> = {},
+  { variables = {}, cwd }: { variables?: Readonly<Record<string, string>>; cwd?: string } = {},
 ): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const child = spawn(program, [...words], { env: { ...inheritedEnvironment(), ...variables } });
+  const child = spawn(program, [...words], {
+    env: { ...inheritedEnvironment(), ...variables },
+    ...(cwd === undefined ? {} : { cwd }),
+  });
   let written = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => (written += chunk.toString()));
