@@ -7,13 +7,15 @@ import type { Understanding } from "#tickets/open-ticket";
 import { createTriage } from "#triage/create-triage";
 import { gazetteerSchema } from "#triage/place/gazetteer";
 import { ticketTriageOf } from "#triage/ticket-triage";
+import { triageModel } from "#triage/triage-model";
 import { triageWordsSchema } from "#triage/words/word-list";
 
 /** Triage of a province: what it makes of a message, in the form in which a ticket is opened. */
 export function understanding(folder: string, { areas }: Province): (message: InboundMessage) => Understanding {
   const file = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
   const gazetteer = gazetteerSchema.parse(file("gazetteer.json"));
-  const triage = createTriage({ words: triageWordsSchema.parse(file("triage-words.json")), gazetteer, areas });
+  const words = triageWordsSchema.parse(file("triage-words.json"));
+  const triage = createTriage({ words, model: triageModel, gazetteer, areas });
   const areaNames = new Map(areas.map(({ code, name }) => [code, name]));
 
   return (message) => {
@@ -27,7 +29,7 @@ export function understanding(folder: string, { areas }: Province): (message: In
       triage: withLocation(chosenInForm(ticketTriageOf(reading), message, areaNames), message),
       title: reading.title || "Tin nhắn không có chữ",
       emergency: reading.emergency,
-      needsTriage: form?.category === undefined && reading.why.length === 0,
+      needsTriage: form?.category === undefined && reading.needsTriage,
       thanks: reading.redirect === "thanks",
       keepNameSecret: reading.keepNameSecret,
     };
