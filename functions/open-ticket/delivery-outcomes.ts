@@ -1,10 +1,12 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { dynamoCitizenStore } from "#citizens/dynamo-citizen-store";
+import { dynamoAlerts } from "#notifications/dynamo-alerts";
 import { dynamoOutbox } from "#notifications/dynamo-outbox";
 import type { Quarantine } from "#platform/dynamo-quarantine";
 import { openTicket } from "#tickets/open-ticket";
 import { receiveCall } from "#tickets/receive-call";
 import { recordStaffEcho } from "#tickets/record-staff-echo";
+import { alertFailure } from "../alert-failure.ts";
 import type { Opening } from "../opening-wiring.ts";
 import type { DeliveryOutcomes } from "./receive-delivery.ts";
 
@@ -26,6 +28,8 @@ export function deliveryOutcomes({
 }: DeliveryOutcomesDependencies): DeliveryOutcomes {
   const citizens = dynamoCitizenStore(client, table);
   const outbox = dynamoOutbox(client, table);
+  const alerts = dynamoAlerts(client, table);
+  const tellDesk = alertFailure({ tickets: opening.tickets, alerts, routing: opening.rules.routing });
   /** A conversation nobody has opened a ticket on still has its citizen. */
   const citizenOf = async (conversation: string, senderId: string) => {
     const pointer = await citizens.ofConversation(conversation);
@@ -41,6 +45,7 @@ export function deliveryOutcomes({
     },
     async receipt(receipt) {
       const answers = await outbox.receive(receipt);
+      for (const answer of answers) if (answer.kind === "failed") await tellDesk(answer.message);
       return answers.map(({ kind }) => kind).join();
     },
     staffEcho: (echo) => recordStaffEcho(echo, opening),

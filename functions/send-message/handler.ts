@@ -4,13 +4,13 @@ import type { SQSEvent } from "aws-lambda";
 import { dynamoCitizenStore } from "#citizens/dynamo-citizen-store";
 import { outboundTaskSchema } from "#contracts/outbound-message";
 import { deliver } from "#notifications/deliver";
-import { failureAlerts } from "#notifications/failure-alerts";
 import { documentClient } from "#platform/dynamo-client";
 import { eachRecord } from "#platform/each-record";
 import { logger, metrics } from "#platform/function-log";
 import { lazily } from "#platform/lazily";
 import { settings } from "#platform/secret-settings";
 import { dynamoTicketStore } from "#tickets/dynamo-ticket-store";
+import { alertFailure } from "../alert-failure.ts";
 import { provinceRules } from "../province-rules.ts";
 import { tellingSettings, tellingWiring } from "../telling-wiring.ts";
 import { addressLookup } from "./address-of.ts";
@@ -35,11 +35,7 @@ const worker = lazily(async () => {
   };
   const work = sendTask({
     deliver: (messageId, lastReceive) => deliver(messageId, { ...delivering, lastReceive }),
-    alertFailure: async (message) => {
-      const ticket = message.ticketId === undefined ? undefined : await tickets.find(message.ticketId);
-      if (ticket === undefined) return;
-      await alerts.put(failureAlerts(message, ticket, rules.routing, now()));
-    },
+    alertFailure: alertFailure({ tickets, alerts, routing: rules.routing }),
     logger,
     metrics,
   });

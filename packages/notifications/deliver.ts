@@ -40,7 +40,7 @@ export async function deliver(messageId: string, dependencies: DeliverDependenci
     case "missing":
       throw new Error(`Message ${messageId} is on the queue and not in the outbox`);
     case "done":
-      return { kind: "settled" };
+      return done(answer.message);
     case "held":
       return { kind: "held", until: answer.until };
     case "busy": {
@@ -50,6 +50,12 @@ export async function deliver(messageId: string, dependencies: DeliverDependenci
     default:
       return attempt(answer.claim, dependencies);
   }
+}
+
+/** What was given up before is answered again: whoever gave it up may have died before they could tell the desk. */
+function done(message: OutboundMessage): Delivered {
+  const { state } = message;
+  return state === "failed" || state === "unconfirmed" ? { kind: state, message } : { kind: "settled" };
 }
 
 async function attempt(claim: Claim, dependencies: DeliverDependencies): Promise<Delivered> {

@@ -49,7 +49,7 @@ function refusal(message: OutboundMessage | undefined, now: Date, leaseMs: numbe
     const freeAt = leaseEnd(claimedAt ?? now.toISOString(), leaseMs);
     return new Date(freeAt) > now ? { kind: "busy", freeAt } : undefined;
   }
-  if (state !== "queued") return { kind: "done", state };
+  if (state !== "queued") return { kind: "done", message };
   return notBefore !== undefined && new Date(notBefore) > now ? { kind: "held", until: notBefore } : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { OutboundMessage } from "#contracts/outbound-message";
 import type { DeliveryReceipt } from "#contracts/parsed-delivery";
 import { happened } from "#notifications/dynamo-happened";
 import { outboundKey, vendorKey } from "#notifications/dynamo-outbound-item";
+import { timerKeys } from "#notifications/dynamo-timers";
 import type { ReceiptAnswer } from "#notifications/outbox";
 import { setFields } from "#platform/set-fields";
 
@@ -15,7 +16,10 @@ const movesFrom: Readonly<Record<DeliveryReceipt["status"], readonly State[]>> =
   failed: ["sent", "unconfirmed"],
 };
 
-/** Records what a vendor says became of messages; one that failed goes out on the next channel if there is one. */
+/**
+ * Records what a vendor says became of messages; one that failed goes out on the next channel if there is one: it is in
+ * the timers' index from the same write on, so the next sweep puts it on the queue.
+ */
 export function dynamoReceipts(
   client: DynamoDBDocumentClient,
   TableName: string,
@@ -48,6 +52,7 @@ export function dynamoReceipts(
     const messageId = await messageIdOf(receipt.source, vendorMessageId);
     const message = messageId === undefined ? undefined : await find(messageId);
     if (message === undefined) return { kind: "unknown" };
+    if (isFailureAgain(receipt, message)) return { kind: "failed", message };
     if (message.vendorMessageId !== vendorMessageId || !movesFrom[receipt.status].includes(message.state)) {
       return { kind: "old", messageId: message.id };
     }
@@ -58,7 +63,7 @@ export function dynamoReceipts(
 }
 
 function outcomeOf(
-  { status, reason = "vendor reports failure" }: DeliveryReceipt,
+  { status, at, reason = "vendor reports failure" }: DeliveryReceipt,
   message: OutboundMessage,
 ): { answer: ReceiptAnswer; fields: Readonly<Record<string, unknown>> } {
   if (status !== "failed") return { answer: { kind: "recorded", messageId: message.id }, fields: { state: status } };
@@ -68,5 +73,12 @@ function outcomeOf(
     return { answer: { kind: "failed", message: failed }, fields: { state: "failed", failure: reason } };
   }
   const answer: ReceiptAnswer = { kind: "requeued", messageId: message.id };
-  return { answer, fields: { state: "queued", channel, fallback, failure: reason } };
+  const timer = timerKeys("HELD", message.id, at);
+  return { answer, fields: { state: "queued", channel, fallback, failure: reason, ...timer } };
+}
+
+/** The same report once more: whoever took it first may have died before they could tell the desk. */
+function isFailureAgain({ status, vendorMessageIds }: DeliveryReceipt, message: OutboundMessage): boolean {
+  const { state, vendorMessageId = "" } = message;
+  return status === "failed" && state === "failed" && vendorMessageIds.includes(vendorMessageId);
 }

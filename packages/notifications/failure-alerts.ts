@@ -6,14 +6,14 @@ import type { Organisation } from "#notifications/telling-context";
 
 /**
  * Who hears that somebody could not be told: the officers who have the ticket, and the call centre, which can pick
- * up the phone.
+ * up the phone. Dated by the message's last attempt: told again, it is the same alert.
  */
 export function failureAlerts(
   message: OutboundMessage,
   ticket: Pick<Ticket, "id" | "code" | "agency" | "assignee">,
   { staffFor }: Pick<Organisation, "staffFor">,
-  at: Date,
 ): Alert[] {
+  const at = new Date(message.claimedAt ?? message.createdAt);
   const { id, code, agency, assignee } = ticket;
   const theirs = assignee === undefined ? staffFor("officer", "agency", agency, at) : [assignee];
   const told = new Set([...theirs, ...staffFor("officer", "agency", undefined, at)]);

@@ -12,7 +12,7 @@ export type ClaimAnswer =
   | { readonly kind: "claimed"; readonly claim: Claim }
   | { readonly kind: "held"; readonly until: string }
   | { readonly kind: "busy"; readonly freeAt: string }
-  | { readonly kind: "done"; readonly state: OutboundMessage["state"] }
+  | { readonly kind: "done"; readonly message: OutboundMessage }
   | { readonly kind: "missing" };
 
 /** What became of one vendor message a receipt speaks of. */

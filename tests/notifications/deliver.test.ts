@@ -211,3 +211,14 @@ describe("a worker that dies", () => {
     expect(await state()).toBe("unconfirmed");
   });
 });
+
+it.each<SendOutcome["kind"]>(["refused", "unknown"])(
+  "a message given up as %s is answered so again, for its worker may have died before it told the desk",
+  async (kind) => {
+    const { sender } = vendor("zalo", { kind, reason: "vendor" } as SendOutcome);
+    const { id, dependencies } = await scene({}, sender);
+    const [first, again] = [await deliver(id, dependencies), await deliver(id, dependencies)];
+    expect(again.kind).toBe(first.kind);
+    expect(again).toMatchObject({ kind: kind === "refused" ? "failed" : "unconfirmed", message: { id } });
+  },
+);

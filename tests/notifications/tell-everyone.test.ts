@@ -84,7 +84,13 @@ it.each`
   ${"assignee"} | ${"cv-x"}    | ${["cv-x", "cv-trung-tam-1022", "~ubnd-xa-vinh-kim", "~province"]}
   ${"officers"} | ${undefined} | ${["cv-ubnd-xa-vinh-kim", "cv-trung-tam-1022", "~ubnd-xa-vinh-kim", "~province"]}
 `("that a citizen was not told is shown to the ticket's $has and the call centre", ({ assignee, lists }) => {
-  const alerts = failureAlerts(messageOf(), ticketOf({ assignee }), routing, new Date(at));
+  const alerts = failureAlerts(messageOf(), ticketOf({ assignee }), routing);
   expect(alerts.map(({ staff }) => staff)).toEqual(lists);
   expect(alerts[0]).toMatchObject({ kind: "delivery-failed", ticketCode: "DT-2026-000123-K", ticketId: "T1" });
+});
+
+it("the same failure told again is the same alert", () => {
+  const failed = messageOf({ claimedAt: "2026-09-14T01:20:00.000Z" });
+  const ids = [1, 2].map(() => failureAlerts(failed, ticketOf(), routing)[0]?.id);
+  expect(ids).toEqual(Array(2).fill(`${Date.parse("2026-09-14T01:20:00.000Z")}.${failed.id}.failed`));
 });
