@@ -59,11 +59,12 @@ const shown = (name: string, value: number): Measure => ({ name, value, unit: "s
 function categoryMeasures(judged: readonly Judged[]): readonly Measure[] {
   const sure = sureOf(judged, "category");
   const errors = sure.filter((one) => !categoryFits(one));
+  const fits = (one: Judged) => categoryFits(one);
   const accented = share(
     sure.filter((one) => !isUnaccented(one)),
-    categoryFits,
+    fits,
   );
-  const unaccented = share(sure.filter(isUnaccented), (one) => categoryFits(one));
+  const unaccented = share(sure.filter(isUnaccented), fits);
   return [
     atLeast("category top 1, strict", share(sure, categoryIs), 0.9),
     atLeast(

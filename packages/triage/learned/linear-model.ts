@@ -3,7 +3,7 @@ import * as z from "zod";
 const headSchema = z.strictObject({
   labels: z.array(z.string()),
   bias: z.array(z.number()),
-  /** What one step of the quantised weights is worth. */
+  /** What the first level of the quantised weights is worth; level n is worth n squared of it. */
   step: z.number(),
   /** How much the word list's score counts beside what was learned. */
   wordWeight: z.number(),
@@ -34,6 +34,8 @@ export interface LinearModel {
   scores(features: ReadonlySet<number>): Readonly<Record<string, readonly number[]>>;
 }
 
+/** A nibble's worth in steps: -49 to 49 with the sign of its level. */
+const LEVELS = Float64Array.from({ length: 16 }, (_, nibble) => Math.sign(nibble - 8) * (nibble - 8) ** 2);
 export const HASH_MASK = 0xffffff;
 export const RARITY_STEPS = 16;
 
@@ -65,8 +67,8 @@ function addRow(sums: Float64Array, weights: Uint8Array, from: number, rowBytes:
   for (let byte = 0; byte < rowBytes; byte++) {
     const pair = weights[from + byte] ?? 0x88;
     const at = byte * 2;
-    sums[at] = (sums[at] ?? 0) + ((pair >> 4) - 8) * rarity;
-    sums[at + 1] = (sums[at + 1] ?? 0) + ((pair & 15) - 8) * rarity;
+    sums[at] = (sums[at] ?? 0) + (LEVELS[pair >> 4] ?? 0) * rarity;
+    sums[at + 1] = (sums[at + 1] ?? 0) + (LEVELS[pair & 15] ?? 0) * rarity;
   }
 }
 

@@ -16,12 +16,13 @@ export function settingsOf(lexicons: Lexicons): readonly HeadSettings[] {
   const learning = { epochs: 10, rate: 4, decay: 1e-5 };
   return [
     { head: "category", labels: lexicons.category.labels, wordWeight: 0.8, ...learning },
-    { head: "urgency", labels: lexicons.urgency.labels, wordWeight: 0.25, ...learning },
+    { head: "urgency", labels: lexicons.urgency.labels, wordWeight: 0.15, ...learning, rate: 3 },
     {
       head: "emergency",
       labels: lexicons.emergency.labels,
-      wordWeight: 0.5,
+      wordWeight: 0.7,
       ...learning,
+      rate: 2,
       emphasis: { emergency: 3 },
     },
   ];

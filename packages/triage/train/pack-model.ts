@@ -12,12 +12,12 @@ export interface HeadToPack {
 const DIGITS = 1e4;
 /** Four bits hold -8 to 7; the symmetric part is used. */
 const HIGHEST = 7;
-/** Weights beyond this many deviations are cut off, so that one of them does not make the steps of all others coarse. */
-const DEVIATIONS = 3.5;
+/** The few heaviest weights are cut to this part of the largest, which keeps the steps of all others fine. */
+const CUT = 0.7;
 
 /** The trained heads as the file that the function loads. */
 export function packModel(vocabulary: Vocabulary, heads: readonly HeadToPack[], version: string): ModelFile {
-  const steps = heads.map(({ trained }) => (DEVIATIONS * deviation(trained.weights)) / HIGHEST);
+  const steps = heads.map(({ trained }) => (CUT * largest(trained.weights)) / HIGHEST ** 2);
   const size = vocabulary.hashes.length;
   const hashes = Buffer.alloc(size * 3);
   vocabulary.hashes.forEach((hash, row) => hashes.writeUIntBE(hash, row * 3, 3));
@@ -53,8 +53,12 @@ function packWeights(heads: readonly HeadToPack[], steps: readonly number[], siz
     heads.forEach(({ settings, trained }, head) => {
       const width = settings.labels.length;
       for (let at = 0; at < width; at++, column++) {
-        const level = Math.round((trained.weights[row * width + at] ?? 0) / (steps[head] ?? 1));
-        setNibble(packed, row * rowBytes, column, Math.max(-HIGHEST, Math.min(HIGHEST, level)) + 8);
+        setNibble(
+          packed,
+          row * rowBytes,
+          column,
+          levelOf(trained.weights[row * width + at] ?? 0, steps[head] ?? 1) + 8,
+        );
       }
     });
   }
@@ -67,7 +71,11 @@ function setNibble(bytes: Buffer, from: number, column: number, nibble: number):
   bytes[at] = column % 2 === 0 ? (nibble << 4) | (old & 15) : (old & 0xf0) | nibble;
 }
 
-function deviation(weights: Float64Array): number {
-  const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
-  return Math.sqrt(squares / Math.max(1, weights.length)) || 1;
+/** Levels are the root of the weight: fine steps for the many small ones, coarse for the few large. */
+function levelOf(weight: number, step: number): number {
+  return Math.sign(weight) * Math.min(HIGHEST, Math.round(Math.sqrt(Math.abs(weight) / step)));
+}
+
+function largest(weights: Float64Array): number {
+  return weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
 }

@@ -1,6 +1,6 @@
 import { type Found, PhraseBook } from "#triage/text/phrase-book";
 import { southernToStandard } from "#triage/text/southern-words";
-import type { Token } from "#triage/text/tokens";
+import { hasDiacritics, type Token } from "#triage/text/tokens";
 import type { WordList } from "./word-list.ts";
 
 /** What a word list heard in a text. */
@@ -90,10 +90,10 @@ interface Hearing {
   readonly mark: string;
 }
 
-function howHeard({ from, to, exact }: Found<HeardPhrase>, tokens: readonly Token[]): Hearing {
+function howHeard({ from, to, exact, value }: Found<HeardPhrase>, tokens: readonly Token[]): Hearing {
   const lone = to - from === 1;
   if (saysOnlyWhere(tokens, from)) return { loudness: ONLY_WHERE, mark: "at:" };
-  if (lone && !exact) return { loudness: LONE_BARE_SYLLABLE, mark: "bare:" };
+  if (lone && !exact && hasDiacritics(value.phrase)) return { loudness: LONE_BARE_SYLLABLE, mark: "bare:" };
   return { loudness: lone ? LONE_SYLLABLE : 1, mark: "" };
 }
 

@@ -2,6 +2,8 @@ import type { Token } from "#triage/text/tokens";
 import { type Heard, type Lexicon, lexiconOf } from "./lexicon.ts";
 import type { Signs } from "./word-list.ts";
 
+/** One syllable without diacritics or a mere place is no sign. */
+const CLEARLY_HEARD = 0.5;
 /** For and against an emergency, in the order of the head's labels. */
 const LABELS = ["emergency", "calm"];
 
@@ -18,7 +20,7 @@ export function signLexiconOf(signs: Signs): Lexicon {
 
 function hearSigns(tokens: readonly Token[], kinds: Lexicon, signs: Signs): Heard {
   const { scores, phrases, marks } = kinds.hear(tokens);
-  const present = kinds.labels.filter((_, at) => (scores[at] ?? 0) > 0);
+  const present = kinds.labels.filter((_, at) => (scores[at] ?? 0) >= CLEARLY_HEARD);
   const together = present.flatMap((first, at) => present.slice(at + 1).map((second) => `${first}+${second}`));
   const sum = present.reduce((total, kind) => total + (signs[kind]?.weight ?? 0), 0);
   return {
