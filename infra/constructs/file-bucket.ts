@@ -74,7 +74,7 @@ export class FileBucket extends Construct {
   private let(worker: HotlineFunction, sid: string, action: string, prefix: string): void {
     worker.may(new PolicyStatement({ sid, actions: [action], resources: [`${this.arn()}/${prefix}*`] }));
     Validations.of(worker).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::${this.name("<AWS::AccountId>", "<AWS::Region>")}/${prefix}*]`,
+      id: `AwsSolutions-IAM5[Resource::arn:aws:s3:::${this.name("<AWS::AccountId>", "<AWS::Region>")}/${prefix}*]`,
       reason: "Files are named when they come; the bucket and the folder in it are what can be named before",
     });
     this.props.key.unlocks(worker, "s3");

@@ -2,6 +2,7 @@ import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import * as z from "zod";
+import cdk from "../../cdk.json" with { type: "json" };
 import { HotlineStack } from "../../infra/hotline-stack.ts";
 import type { Stage } from "../../infra/stages.ts";
 
@@ -21,9 +22,12 @@ export interface Synthesised {
   of(type: string): readonly Resource[];
 }
 
+/** The switches of CDK's behaviour with which we deploy. */
+const flags = cdk.context;
+
 /** The stack of a stage without its bundles, which no rule about infrastructure needs. */
 export function synthesised(stage: Stage): Synthesised {
-  const app = new App();
+  const app = new App({ context: flags });
   const codeOf = () => Code.fromInline("exports.handler = async () => undefined;");
   const template = Template.fromStack(new HotlineStack(app, "Hotline", { stage, codeOf }));
   const resources = z.record(z.string(), resourceSchema).parse(template.toJSON()["Resources"]);

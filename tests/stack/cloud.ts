@@ -17,7 +17,7 @@ import {
   SetQueueAttributesCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { SSMClient } from "@aws-sdk/client-ssm";
+import { DeleteParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { FunctionName } from "../../infra/build/function-names.ts";
 import { type Emulator, REGION } from "./emulator.ts";
@@ -29,6 +29,7 @@ export function cloud({ endpoint }: Emulator) {
   const logs = new CloudWatchLogsClient(config);
   const s3 = new S3Client({ ...config, forcePathStyle: true });
   const sqs = new SQSClient(config);
+  const ssm = new SSMClient(config);
 
   const physicalName = async (name: FunctionName): Promise<string> => {
     const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
@@ -40,9 +41,12 @@ export function cloud({ endpoint }: Emulator) {
 
   return {
     sqs,
-    ssm: new SSMClient(config),
+    ssm,
     table: DynamoDBDocumentClient.from(new DynamoDBClient(config)),
 
+    async forgetSecrets(names: readonly string[]): Promise<void> {
+      for (const Name of names) await ssm.send(new DeleteParameterCommand({ Name })).catch(() => undefined);
+    },
     async putFile(Bucket: string, Key: string, Body: string): Promise<void> {
       await s3.send(new PutObjectCommand({ Bucket, Key, Body, ContentType: "application/json" }));
     },

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildFunctions } from "../../infra/build/build-functions.ts";
+import { ownSecretNames, parameterName, vendorSecretNames } from "../../infra/secrets/secret-names.ts";
 import { storeSecrets } from "../../infra/secrets/store-secrets.ts";
 import { localSecrets } from "../../packages/local/local-secrets.ts";
 import { cloud } from "./cloud.ts";
@@ -22,6 +23,7 @@ import { steps as printedSteps, type Steps } from "./steps.ts";
 import { type Vendors, vendors as vendorDouble } from "./vendors.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+const allSecretNames = [...ownSecretNames, ...vendorSecretNames];
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** `npm run test:stack`: the CDK stack on an emulator of AWS, driven from outside as citizens and vendors would. */
@@ -55,6 +57,7 @@ async function onEmulator(aws: Emulator, steps: Steps): Promise<void> {
   } finally {
     vendors.close();
     issuer.close();
+    if (!aws.isOurs) await cloud(aws).forgetSecrets(allSecretNames.map((name) => parameterName("dev", name)));
     await stack.destroy();
     rmSync(bundles, { recursive: true });
   }

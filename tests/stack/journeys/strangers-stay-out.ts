@@ -15,9 +15,13 @@ export async function strangersStayOut(deployed: Deployed): Promise<void> {
     });
   const tickets = { method: "GET", path: "/desk/v1/tickets" };
   await refuses("the authorizer refuses who brings no token", 401, tickets);
-  for (const wrong of ["key", "audience", "expired"] as const) {
+  for (const [wrong, what] of [
+    ["key", "signed with somebody else's key"],
+    ["audience", "made for another audience"],
+    ["expired", "that has expired"],
+  ] as const) {
     const headers = await signed(deployed, wrong);
-    await refuses(`the authorizer refuses a token whose ${wrong} is wrong`, 401, { ...tickets, headers });
+    await refuses(`the authorizer refuses a token ${what}`, 401, { ...tickets, headers });
   }
   const officer = await deployed.issuer.token({ role: "visitor", staff: "nobody" });
   const headers = { authorization: `Bearer ${officer}` };
