@@ -57,6 +57,8 @@ export const outboundMessageSchema = z.object({
   state: z.enum(["queued", "sending", "sent", "delivered", "seen", "failed", "folded", "unconfirmed"]),
   attempts: z.number().int().nonnegative(),
   claimedAt: instantSchema.optional(),
+  /** When the first of the attempts began of which nobody knows the end. */
+  unsettledSince: instantSchema.optional(),
   sentAt: instantSchema.optional(),
   vendorMessageId: z.string().optional(),
   failure: z.string().optional(),
@@ -111,7 +113,7 @@ export interface OutboundDelivery {
   readonly text: string;
   readonly ticketCode?: string;
   readonly payload?: Record<string, unknown>;
-  /** When the first attempt began (`claimedAt`): `wasSent` looks for nothing older, so that an equal text of last week is not taken for it. */
+  /** When the first attempt began that may have been taken (`unsettledSince`): `wasSent` looks for nothing older, so that an equal text of last week is not taken for it. */
   readonly attemptedAt?: string;
 }
 

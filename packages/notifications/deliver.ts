@@ -105,7 +105,9 @@ async function settle(
       return held ? { kind: "sent", message } : { kind: "settled" };
     }
     case "unknown":
-      return (await outbox.unconfirmed(claim, outcome.reason)) ? { kind: "unconfirmed", message } : { kind: "settled" };
+      return (await outbox.unconfirmed(claim, outcome.reason))
+        ? { kind: "unconfirmed", message }
+        : asItIs(claim, outbox);
     case "retry":
       if (lastReceive) return fail(claim, outcome.reason, dependencies);
       await outbox.release(claim, outcome.reason);
@@ -125,5 +127,11 @@ async function fallBack(claim: Claim, reason: string, dependencies: DeliverDepen
 
 async function fail(claim: Claim, reason: string, { outbox }: DeliverDependencies): Promise<Delivered> {
   const failed = await outbox.failed(claim, reason);
-  return failed ? { kind: "failed", message: claim.message } : { kind: "settled" };
+  return failed ? { kind: "failed", message: claim.message } : asItIs(claim, outbox);
+}
+
+/** A write that is refused was another worker's, or our own, done before and its answer lost: the message tells. */
+async function asItIs({ message: { id } }: Claim, outbox: Pick<Outbox, "find">): Promise<Delivered> {
+  const message = await outbox.find(id);
+  return message === undefined ? { kind: "settled" } : done(message);
 }

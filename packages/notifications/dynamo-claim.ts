@@ -16,10 +16,11 @@ export function dynamoClaim(
     const refused = refusal(before, now, leaseMs);
     if (before === undefined || refused !== undefined) return refused ?? { kind: "missing" };
     const claimedAt = now.toISOString();
-    const message: OutboundMessage = { ...before, state: "sending", attempts: before.attempts + 1, claimedAt };
+    const unsettledSince = before.state === "sending" ? (before.unsettledSince ?? before.claimedAt) : claimedAt;
+    const message = { ...before, state: "sending" as const, attempts: before.attempts + 1, claimedAt, unsettledSince };
     const update = new UpdateCommand({ TableName, Key: outboundKey(id), ...claimUpdate(before, message) });
     if (!(await happened(client.send(update)))) return { kind: "busy", freeAt: leaseEnd(claimedAt, leaseMs) };
-    const abandoned = before.state === "sending" ? { abandonedSince: before.claimedAt ?? claimedAt } : {};
+    const abandoned = before.state === "sending" ? { abandonedSince: unsettledSince ?? claimedAt } : {};
     return { kind: "claimed", claim: { message, ...abandoned } };
   };
 }
@@ -28,13 +29,15 @@ export function dynamoClaim(
 function claimUpdate(before: OutboundMessage, after: OutboundMessage) {
   const asItWas = before.claimedAt === undefined ? "attribute_not_exists(claimedAt)" : "claimedAt = :claimedBefore";
   return {
-    UpdateExpression: "SET #state = :sending, attempts = :attempts, claimedAt = :now REMOVE gsi2pk, gsi2sk",
+    UpdateExpression:
+      "SET #state = :sending, attempts = :attempts, claimedAt = :now, unsettledSince = :since REMOVE gsi2pk, gsi2sk",
     ConditionExpression: `#state = :state AND attempts = :before AND ${asItWas}`,
     ExpressionAttributeNames: { "#state": "state" },
     ExpressionAttributeValues: {
       ":sending": after.state,
       ":attempts": after.attempts,
       ":now": after.claimedAt,
+      ":since": after.unsettledSince ?? after.claimedAt,
       ":state": before.state,
       ":before": before.attempts,
       ...(before.claimedAt === undefined ? {} : { ":claimedBefore": before.claimedAt }),

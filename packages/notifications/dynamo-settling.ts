@@ -37,7 +37,8 @@ export function dynamoSettling(
     release: (claim, failure) => settle(claim, { state: "queued", failure }),
     async fallBack(claim, channel, failure, now) {
       const fallback = claim.message.fallback.slice(claim.message.fallback.indexOf(channel) + 1);
-      const moved = { channel, fallback, failure, claimedAt: now.toISOString() };
+      const claimedAt = now.toISOString();
+      const moved = { channel, fallback, failure, claimedAt, unsettledSince: claimedAt };
       return (await settle(claim, moved)) ? { message: { ...claim.message, ...moved } } : undefined;
     },
   };

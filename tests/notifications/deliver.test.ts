@@ -222,3 +222,33 @@ it.each<SendOutcome["kind"]>(["refused", "unknown"])(
     expect(again).toMatchObject({ kind: kind === "refused" ? "failed" : "unconfirmed", message: { id } });
   },
 );
+
+it("however many workers die one after the other, the vendor is asked about the first attempt", async () => {
+  const { sender, asked } = vendor("zalo");
+  const dying: Sender = { ...sender, send: dies, wasSent: dies };
+  const { id, dependencies, time } = await scene({}, dying);
+  for (const seconds of [0, 600, 1200]) {
+    time.seconds = seconds;
+    await expect(deliver(id, dependencies)).rejects.toThrow("killed");
+  }
+  time.seconds = 1800;
+  await deliver(id, { ...dependencies, senders: new Map([["zalo", sender]]) });
+  expect(asked).toMatchObject([{ attemptedAt: "2026-09-14T01:15:30.000Z" }]);
+});
+
+it.each`
+  outcome      | given
+  ${"refused"} | ${"failed"}
+  ${"unknown"} | ${"unconfirmed"}
+`("what the client wrote twice, because the first answer was lost, is still $given", async ({ outcome, given }) => {
+  const { sender } = vendor("zalo", { kind: outcome, reason: "vendor" });
+  const { id, dependencies, outbox } = await scene({}, sender);
+  const twice =
+    (write: typeof outbox.failed): typeof outbox.failed =>
+    async (...settled) => {
+      await write(...settled);
+      return write(...settled);
+    };
+  const retrying = { ...outbox, failed: twice(outbox.failed), unconfirmed: twice(outbox.unconfirmed) };
+  expect(await deliver(id, { ...dependencies, outbox: retrying })).toMatchObject({ kind: given, message: { id } });
+});
