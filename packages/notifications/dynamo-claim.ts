@@ -16,11 +16,11 @@ export function dynamoClaim(
     const refused = refusal(before, now, leaseMs);
     if (before === undefined || refused !== undefined) return refused ?? { kind: "missing" };
     const claimedAt = now.toISOString();
-    const unsettledSince = before.state === "sending" ? (before.unsettledSince ?? before.claimedAt) : claimedAt;
+    const unsettledSince = unsettledBefore(before) ?? claimedAt;
     const message = { ...before, state: "sending" as const, attempts: before.attempts + 1, claimedAt, unsettledSince };
     const update = new UpdateCommand({ TableName, Key: outboundKey(id), ...claimUpdate(before, message) });
     if (!(await happened(client.send(update)))) return { kind: "busy", freeAt: leaseEnd(claimedAt, leaseMs) };
-    const abandoned = before.state === "sending" ? { abandonedSince: unsettledSince ?? claimedAt } : {};
+    const abandoned = before.state === "sending" ? { abandonedSince: unsettledSince } : {};
     return { kind: "claimed", claim: { message, ...abandoned } };
   };
 }
@@ -43,6 +43,11 @@ function claimUpdate(before: OutboundMessage, after: OutboundMessage) {
       ...(before.claimedAt === undefined ? {} : { ":claimedBefore": before.claimedAt }),
     },
   };
+}
+
+/** The first of the attempts of which nobody knows the end. */
+function unsettledBefore({ state, unsettledSince, claimedAt }: OutboundMessage): string | undefined {
+  return state === "sending" ? (unsettledSince ?? claimedAt) : undefined;
 }
 
 function refusal(message: OutboundMessage | undefined, now: Date, leaseMs: number): ClaimAnswer | undefined {
