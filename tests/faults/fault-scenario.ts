@@ -19,11 +19,11 @@ export interface FaultScenario {
 const channels: readonly [FaultChannel, ...FaultChannel[]] = ["zalo", "sms", "phone", "web"];
 const matters: readonly [string, ...string[]] = [
   "Den duong truoc truong hoc bi hu ba dem nay",
-  "Ổ gà rất sâu trước chợ, xe máy dễ té",
+  "Mặt đường trước chợ có nhiều ổ gà",
   "Rác chất đống ở đầu hẻm, mùi hôi cả ngày",
   "Cong thoat nuoc nghet, nuoc tran ra duong",
   "Nước máy yếu từ sáng tới giờ",
-  "Cây xanh ngã đổ chắn lối vào khóm",
+  "Nhánh cây xanh che khuất bảng tên đường",
   "Quán karaoke mở nhạc lớn tới khuya",
 ];
 const places: readonly [string, ...string[]] = ["phường Cao Lãnh", "phường Mỹ Tho", "xã Mỹ An Hưng", "phường Sa Đéc"];
