@@ -1,3 +1,4 @@
+import { exactText } from "#channels/exact-text";
 import type { Identity, WebhookRequest } from "#contracts/channel-adapter";
 import type { RawDelivery } from "#contracts/raw-delivery";
 
@@ -13,17 +14,15 @@ const zlib = () => process.getBuiltinModule("node:zlib");
 
 /** Undefined when the bytes are not UTF-8, or hold the two characters that a queue refuses (U+FFFE, U+FFFF). */
 function asText(bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return /[\ufffe\uffff]/.test(text) ? undefined : text;
-  } catch {
-    return undefined;
-  }
+  const text = exactText(bytes);
+  return text === undefined || /[\ufffe\uffff]/.test(text) ? undefined : text;
 }
 
 /** An event's attributes are in headers where its body is only its data (CloudEvents, binary mode). */
-const attributesOf = ({ headers }: WebhookRequest) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith("ce-")));
+function attributesOf({ headers }: WebhookRequest): Record<string, string> | undefined {
+  const named = Object.keys(headers).filter((name) => name.startsWith("ce-"));
+  return named.length === 0 ? undefined : Object.fromEntries(named.map((name) => [name, headers[name] ?? ""]));
+}
 
 /** The call's body as it is queued: as text when it can be, packed when the queue would not take it otherwise. */
 export function rawDeliveryOf(
@@ -42,7 +41,7 @@ export function rawDeliveryOf(
     encoding: text === undefined ? "base64" : "utf8",
     ...(request.query === "" ? {} : { query: request.query }),
     ...(contentType === undefined ? {} : { contentType }),
-    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+    ...(attributes === undefined ? {} : { attributes }),
     receivedAt,
   };
   const isSurelySmall = request.body.byteLength <= SURELY_SMALL_BYTES;

@@ -1,8 +1,10 @@
 import { identityOfBytes, plainId } from "#channels/delivery-identity";
+import { exactText } from "#channels/exact-text";
 import { requestText } from "#channels/request-text";
 import type { ZaloAccount } from "#channels/zalo/zalo-account";
 import { zaloConversation } from "#channels/zalo/zalo-conversation";
 import { readZaloEvent, type ZaloEvent } from "#channels/zalo/zalo-event";
+import { zaloEventOf } from "#channels/zalo/zalo-event-of";
 import type { Identity, WebhookRequest } from "#contracts/channel-adapter";
 
 /**
@@ -22,11 +24,11 @@ function messageIdOf(event: ZaloEvent): string | undefined {
 
 /** Conversation and message of a call, found without judging it; never throws. */
 export function zaloIdentity(request: WebhookRequest, { oaId }: ZaloAccount): Identity {
+  const isUtf8 = exactText(request.body) !== undefined;
+  const event = isUtf8 ? zaloEventOf(request.body) : readZaloEvent(requestText(request));
+  const conversation = event === undefined ? undefined : zaloConversation(event, oaId);
+  const messageId = event === undefined ? undefined : messageIdOf(event);
+  if (conversation !== undefined && messageId !== undefined) return { conversation, messageId };
   const ofBytes = identityOfBytes("zalo", request);
-  const event = readZaloEvent(requestText(request));
-  if (event === undefined) return ofBytes;
-  return {
-    conversation: zaloConversation(event, oaId) ?? ofBytes.conversation,
-    messageId: messageIdOf(event) ?? ofBytes.messageId,
-  };
+  return { conversation: conversation ?? ofBytes.conversation, messageId: messageId ?? ofBytes.messageId };
 }

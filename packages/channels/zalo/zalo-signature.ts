@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 import type { ZaloAccount } from "#channels/zalo/zalo-account";
-import { readZaloEvent, type ZaloEvent } from "#channels/zalo/zalo-event";
+import { zaloEventOf } from "#channels/zalo/zalo-event-of";
 import type { Proof, WebhookRequest } from "#contracts/channel-adapter";
 
 const forged = (reason: string): Proof => ({ kind: "forged", reason });
@@ -19,24 +19,17 @@ function macOf(header: string): Uint8Array | undefined {
   return /^[0-9a-f]{64}$/i.test(hex) ? Buffer.from(hex, "hex") : undefined;
 }
 
-function eventOf(body: Uint8Array): ZaloEvent | undefined {
-  try {
-    return readZaloEvent(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch {
-    return undefined;
-  }
-}
-
 /** Plain SHA-256 of the four put together, as Zalo's own SDK builds it; many public copies wrongly use HMAC. */
 export function zaloMac(body: Uint8Array, timestamp: string, { appId, webhookSecret }: ZaloAccount): Buffer {
-  return createHash("sha256").update(appId).update(body).update(timestamp).update(webhookSecret).digest();
+  const signed = Buffer.concat([Buffer.from(appId), body, Buffer.from(timestamp + webhookSecret)]);
+  return hash("sha256", signed, "buffer");
 }
 
 const isTimestamp = (given: string | undefined): given is string => given !== undefined && /^\d{10,16}$/.test(given);
 
 /** The call's timestamps, and whether the mac fits one of them. Which of the two Zalo signs is not documented. */
 function proveSigned(mac: Uint8Array, { headers, body }: WebhookRequest, account: ZaloAccount): Proof {
-  const event = eventOf(body);
+  const event = zaloEventOf(body);
   const timestamps = [headers["x-zevent-timestamp"]?.trim(), event?.timestamp].filter(isTimestamp);
   if (timestamps.length === 0) return event === undefined ? malformed : forged("no timestamp of 10 to 16 digits");
   if (!timestamps.some((timestamp) => timingSafeEqual(mac, zaloMac(body, timestamp, account))))
