@@ -1,6 +1,7 @@
-import { Duration } from "aws-cdk-lib";
+import { Aws, Duration } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
@@ -16,6 +17,8 @@ export type Runbook =
   | "function-errors"
   | "function-throttled"
   | "inbound-waits"
+  | "messages-fail"
+  | "nobody-to-tell"
   | "quarantine"
   | "stream-behind"
   | "table-throttled";
@@ -39,6 +42,15 @@ export class AlarmBell extends Construct {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
     this.topic = new Topic(this, "Topic", { displayName: `Hotline 1022 ${stage.name}`, enforceSSL: true });
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "LetAlarmsRing", // a topic with a policy of its own has lost the one that lets in its whole account
+        principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+        actions: ["sns:Publish"],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
+      }),
+    );
     if (stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(stage.alarmEmail));
   }
 

@@ -22,6 +22,14 @@ export function alarmRules({ of }: Synthesised): void {
     expect(listOf(at(properties, "OKActions"))).toHaveLength(1);
   });
 
+  it("lets CloudWatch ring the topic, which a policy of its own would otherwise keep out", () => {
+    const statements = of("AWS::SNS::TopicPolicy").flatMap(({ properties }) =>
+      listOf(at(properties, "PolicyDocument", "Statement")),
+    );
+    const allowed = statements.filter((statement) => at(statement, "Effect") === "Allow");
+    expect(allowed.map((statement) => at(statement, "Principal", "Service"))).toEqual(["cloudwatch.amazonaws.com"]);
+  });
+
   it("rings when the clocks are silent, because silence is the failure", () => {
     const lag = alarms.find(({ properties }) => at(properties, "MetricName") === "sla.sweep.lag");
     expect(at(lag?.properties, "TreatMissingData")).toBe("breaching");
