@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import { nearCopies } from "#triage/evaluation/near-copies";
+import { provinceFiles } from "#triage/files/province-files";
+import { HELD_BACK, trainingRows } from "#triage/files/training-files";
+import { calibratedTemperature } from "#triage/train/cross-validate";
+import { examplesOf } from "#triage/train/example";
+import { fitModel, settingsOf } from "#triage/train/fit-model";
+import { triageModel } from "#triage/triage-model";
+import { lexiconsOf } from "#triage/words/lexicons";
+
+const lexicons = lexiconsOf(provinceFiles().words);
+const settings = settingsOf(lexicons).map((head) => ({ ...head, epochs: 2 }));
+
+it("the same requests train the same model, byte for byte", () => {
+  const examples = trainingRows()
+    .slice(0, 60)
+    .flatMap(({ request }) => examplesOf(request, lexicons));
+  const train = () => JSON.stringify(fitModel(examples, settings, {}, "test"));
+  expect(train()).toBe(train());
+});
+
+it("what is held back is never learned from", () => {
+  const files = new Set(trainingRows().map(({ file }) => file));
+  expect(files.has("held-back.json")).toBe(false);
+  expect(HELD_BACK.pathname).toMatch(/held-back\.json$/);
+});
+
+it("the model fits 200 KB and knows every category of the word lists", () => {
+  expect(JSON.stringify(triageModel).length).toBeLessThanOrEqual(200 * 1024);
+  expect(triageModel.heads["category"]?.labels).toEqual(lexicons.category.labels);
+});
+
+it("a row with one noun changed is counted as a near-copy", () => {
+  const row = (text: string, at: number) => ({
+    file: "a.json",
+    row: at,
+    request: { text, channel: "sms" as const, category: "cap_nuoc", urgency: "cao" as const, place: null },
+  });
+  const rows = [
+    row("cúp nước ba ngày nay rồi ở ấp 3 mà không ai báo trước gì hết", 0),
+    row("cúp nước ba ngày nay rồi ở ấp 5 mà không ai báo trước gì hết", 1),
+    row("đèn đường tắt từ tuần trước", 2),
+  ];
+  expect(nearCopies(rows).map(({ copy }) => copy.row)).toEqual([1]);
+});
+
+it("confidences that were too sure are made less sure", () => {
+  const unseen = [
+    { scores: [5, 0], label: "a" },
+    { scores: [5, 0], label: "b" },
+    { scores: [5, 0], label: "a" },
+  ];
+  expect(calibratedTemperature(unseen, ["a", "b"])).toBeGreaterThan(2);
+});
