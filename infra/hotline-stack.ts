@@ -70,6 +70,11 @@ export class HotlineStack extends Stack {
     attachments.filledBy(citizenApi, "uploads/");
     tickets.writtenBy(citizenApi, "GSI3", "GSI4");
 
+    const deskApi = this.make("desk-api", callerTriesAgain);
+    this.door.opensToStaff(deskApi, "/desk/{path+}");
+    tickets.writtenBy(deskApi, "GSI1", "GSI3", "GSI4");
+    attachments.readBy(deskApi, "uploads/");
+
     const openTicket = this.make("open-ticket", queueKeeps);
     tickets.writtenBy(openTicket, "GSI3");
     const inbound = new QueueWorker(this, "Inbound", {
@@ -79,12 +84,7 @@ export class HotlineStack extends Stack {
       oldestSeconds: 60,
       impactWhenStuck: "Citizens' messages wait: no ticket, no acknowledgement, and no clock runs for them yet",
     });
-    inbound.filledBy("INBOUND_QUEUE_URL", webhooks, readTranscript, citizenApi);
-
-    const deskApi = this.make("desk-api", callerTriesAgain);
-    this.door.opensToStaff(deskApi, "/desk/{path+}");
-    tickets.writtenBy(deskApi, "GSI1", "GSI3", "GSI4");
-    attachments.readBy(deskApi, "uploads/");
+    inbound.filledBy("INBOUND_QUEUE_URL", webhooks, readTranscript, citizenApi, deskApi);
     return inbound;
   }
 

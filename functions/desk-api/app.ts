@@ -6,6 +6,7 @@ import { authenticated, type DeskEnvironment } from "./authenticated.ts";
 import { serveCreateTicket } from "./create-ticket.ts";
 import type { DeskApiDependencies, DeskApp } from "./dependencies.ts";
 import { serveListTickets } from "./list-tickets.ts";
+import { serveQuarantine } from "./quarantine.ts";
 import { serveReadTicket } from "./read-ticket.ts";
 
 /** The desk: agents open and route, officers act, supervisors answer for the clocks. No AWS in here. */
@@ -17,5 +18,6 @@ export function deskApiApp(dependencies: DeskApiDependencies): DeskApp {
   serveReadTicket(app, dependencies);
   serveActions(app, dependencies);
   serveAlerts(app, dependencies);
+  serveQuarantine(app, dependencies);
   return app;
 }

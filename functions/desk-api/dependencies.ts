@@ -1,7 +1,9 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Cursors } from "#access/signed-cursor";
 import type { Alert } from "#contracts/outbound-message";
+import type { InboundQueue } from "#contracts/raw-delivery";
 import type { Ticket } from "#contracts/ticket";
+import type { Quarantine } from "#platform/dynamo-quarantine";
 import type { Logger } from "#platform/logger";
 import type { ActDependencies } from "#tickets/act-on-ticket";
 import type { OpenTicketDependencies } from "#tickets/open-ticket";
@@ -26,6 +28,8 @@ export interface DeskApiDependencies {
   readonly acting: ActDependencies;
   readonly reads: TicketReads;
   readonly alerts: AlertLists;
+  readonly quarantine: Pick<Quarantine, "list" | "find">;
+  readonly inboundQueue: InboundQueue;
   readonly cursors: Cursors;
   readonly agencyName: (id: string) => string | undefined;
   /** The agency at whose desk tickets wait while no other has them. */

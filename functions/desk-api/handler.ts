@@ -4,10 +4,12 @@ import { signedCursors } from "#access/signed-cursor";
 import { toE164 } from "#channels/phone-number";
 import { dynamoAlerts } from "#notifications/dynamo-alerts";
 import { documentClient } from "#platform/dynamo-client";
+import { dynamoQuarantine } from "#platform/dynamo-quarantine";
 import { logger } from "#platform/function-log";
 import { lazily } from "#platform/lazily";
 import { pseudonymWith } from "#platform/pseudonym";
 import { settings } from "#platform/secret-settings";
+import { sqsInboundQueue } from "#platform/sqs-inbound-queue";
 import { acknowledge } from "#sla/acknowledge";
 import { explainClock } from "#sla/explain-clock";
 import { dynamoTicketReads } from "#tickets/dynamo-ticket-reads";
@@ -15,7 +17,13 @@ import { openingWiring } from "../opening-wiring.ts";
 import { deskApiApp } from "./app.ts";
 
 const secret = z.string().min(16, "expected at least 16 characters");
-const read = settings({ TICKET_TABLE: z.string(), PROVINCE: z.string(), PSEUDONYM_KEY: secret, CURSOR_KEY: secret });
+const read = settings({
+  TICKET_TABLE: z.string(),
+  PROVINCE: z.string(),
+  INBOUND_QUEUE_URL: z.url(),
+  PSEUDONYM_KEY: secret,
+  CURSOR_KEY: secret,
+});
 const client = documentClient();
 
 const app = lazily(async () => {
@@ -34,6 +42,8 @@ const app = lazily(async () => {
       },
       reads: dynamoTicketReads(client, env.TICKET_TABLE),
       alerts: dynamoAlerts(client, env.TICKET_TABLE),
+      quarantine: dynamoQuarantine(client, env.TICKET_TABLE),
+      inboundQueue: sqsInboundQueue(env.INBOUND_QUEUE_URL, now),
       cursors: signedCursors(env.CURSOR_KEY),
       agencyName: (id) => routing.agencyAt(id, now())?.name,
       callCentre: province.province.callCentre,

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { alertSchema } from "#contracts/outbound-message";
 import { channelSchema, instantSchema, ticketStatusSchema, urgencySchema } from "#contracts/words";
 import { jsonOf, refusals } from "#platform/api";
+import { quarantinedSchema } from "#platform/dynamo-quarantine";
 import { actionInputs, type DeskActionName } from "#tickets/action";
 import { ticketViewSchema, wholeTicketSchema } from "./ticket-view.ts";
 
@@ -135,7 +136,38 @@ export const acknowledgeAlert = createRoute({
   responses: { 200: jsonOf(alertSchema.omit({ staff: true, ticketId: true }), "The alert afterwards"), ...refusals },
 });
 
+export const listQuarantine = createRoute({
+  method: "get",
+  path: "/desk/v1/quarantine",
+  security: bearer,
+  summary: "What nobody could read, of one month",
+  request: {
+    query: z.strictObject({
+      month: z
+        .string()
+        .regex(/^\d{4}-\d\d$/, "expected a month such as 2026-09")
+        .optional(),
+      limit,
+    }),
+  },
+  responses: {
+    200: jsonOf(z.object({ items: z.array(quarantinedSchema) }), "With raw bodies and reasons"),
+    ...refusals,
+  },
+});
+
+export const retryQuarantined = createRoute({
+  method: "post",
+  path: "/desk/v1/quarantine/{id}/retry",
+  security: bearer,
+  summary: "Read it again, after its adapter was mended",
+  request: { params: z.object({ id: z.string().min(1).max(100) }) },
+  responses: { 202: jsonOf(z.object({ id: z.string() }), "Queued again, under its own identity"), ...refusals },
+});
+
 export const deskRoutes = [
+  listQuarantine,
+  retryQuarantined,
   listTickets,
   createTicket,
   getTicket,

@@ -54,8 +54,10 @@ export function deliveryOutcomes({
       await citizens.silence(conversation);
       return "erased";
     },
-    async quarantine({ source, body, receivedAt }, reason) {
-      return quarantine.keep({ queue: "inbound", source, reason, body, at: receivedAt });
+    async quarantine(delivery, reason) {
+      // whole, so that it can be read again when its adapter has learnt to
+      const { source, receivedAt } = delivery;
+      return quarantine.keep({ queue: "inbound", source, reason, body: JSON.stringify(delivery), at: receivedAt });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { dynamoQuarantine } from "#platform/dynamo-quarantine";
 import { deskApi } from "../fixtures/desk-api.ts";
 
 const pothole = { text: "Ổ gà trước số 45, gọi lại 0900 000 022", phone: "0900000022", name: "Người Thử" };
@@ -199,4 +200,31 @@ it("lists tickets that wait at the desk as the call centre's", async () => {
   await call(agent, "POST", "/desk/v1/tickets", pothole);
   const { body } = await call(agent, "GET", "/desk/v1/tickets?agency=trung-tam-1022");
   expect(body.items).toMatchObject([{ agency: "trung-tam-1022", flags: { needsTriage: true } }]);
+});
+
+it("shows what nobody could read to an admin alone, and reads it again under its own identity", async () => {
+  const { call, admin, agent, client, table, queued } = await deskApi();
+  const delivery = {
+    source: "zalo",
+    conversation: "zalo#1",
+    messageId: "m1",
+    body: "{}",
+    encoding: "utf8",
+    receivedAt: "2026-09-14T01:15:30.000Z",
+  };
+  const record = {
+    queue: "inbound",
+    source: "zalo",
+    reason: "no event name",
+    body: JSON.stringify(delivery),
+    at: delivery.receivedAt,
+  };
+  const id = await dynamoQuarantine(client, table).keep(record);
+  expect((await call(agent, "GET", "/desk/v1/quarantine?month=2026-09")).status).toBe(403);
+  expect((await call(admin, "GET", "/desk/v1/quarantine?month=2026-09")).body.items).toMatchObject([
+    { id, reason: "no event name" },
+  ]);
+  expect((await call(admin, "POST", `/desk/v1/quarantine/${id}/retry`)).status).toBe(202);
+  expect(queued).toEqual([delivery]);
+  expect((await call(admin, "POST", "/desk/v1/quarantine/2026-09.nothing/retry")).status).toBe(404);
 });
