@@ -15,6 +15,8 @@ export interface DynamoEngineOptions {
   readonly folder?: string;
   /** Deaf to the terminal's Ctrl-C, so that whoever started it can end it after those who still write to it. */
   readonly detached?: boolean;
+  /** Hears of the process as soon as there is one, long before it answers. */
+  readonly onSpawn?: (process: ChildProcess) => void;
 }
 
 /** Waits until the engine takes connections, or says why it never will. */

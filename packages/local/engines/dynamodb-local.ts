@@ -22,7 +22,12 @@ const SHARED_FILE = "shared-local-instance.db";
 const javaOptions = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g"];
 
 /** AWS's own DynamoDB Local. The process returned is Java itself: ending it ends the database. */
-export function startDynamodbLocal({ port, folder, detached = false }: DynamoEngineOptions): Promise<DynamoEngine> {
+export function startDynamodbLocal({
+  port,
+  folder,
+  detached = false,
+  onSpawn,
+}: DynamoEngineOptions): Promise<DynamoEngine> {
   if (folder !== undefined) keepWriteAheadLog(join(folder, SHARED_FILE));
   const jars = jarFolder();
   const place = folder === undefined ? ["-inMemory"] : ["-dbPath", folder];
@@ -30,6 +35,7 @@ export function startDynamodbLocal({ port, folder, detached = false }: DynamoEng
   const program = [...javaOptions, library, "-jar", join(jars, "DynamoDBLocal.jar")];
   const options = ["-port", String(port), "-sharedDb", "-disableTelemetry", ...place];
   const process = spawn("java", [...program, ...options], { cwd: jars, stdio: "ignore", detached });
+  onSpawn?.(process);
   return whenListening({ name: "DynamoDB Local (Java)", endpoint: `http://127.0.0.1:${port}`, process }, port);
 }
 

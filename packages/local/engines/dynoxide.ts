@@ -19,9 +19,10 @@ export function dynoxideBinary(): string | undefined {
 
 export function startDynoxide(
   binary: string,
-  { port, folder, detached = false }: DynamoEngineOptions,
+  { port, folder, detached = false, onSpawn }: DynamoEngineOptions,
 ): Promise<DynamoEngine> {
   const file = folder === undefined ? [] : ["--db-path", join(folder, "dynoxide.db")];
   const process = spawn(binary, ["--port", String(port), ...file], { stdio: "ignore", detached });
+  onSpawn?.(process);
   return whenListening({ name: "Dynoxide (native)", endpoint: `http://127.0.0.1:${port}`, process }, port);
 }

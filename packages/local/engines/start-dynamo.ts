@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { DynamoEngine } from "./dynamo-engine.ts";
@@ -10,8 +11,15 @@ import { freePort } from "./free-port.ts";
  *
  * `folder` keeps the data, in a folder for each engine: neither reads the other's files.
  */
-export async function startDynamo(folder: string | undefined): Promise<DynamoEngine> {
-  const options = (engine: string) => ({ detached: true, ...(folder === undefined ? {} : kept(folder, engine)) });
+export async function startDynamo(
+  folder: string | undefined,
+  onSpawn: (process: ChildProcess) => void = () => {},
+): Promise<DynamoEngine> {
+  const options = (engine: string) => ({
+    detached: true,
+    onSpawn,
+    ...(folder === undefined ? {} : kept(folder, engine)),
+  });
   if (hasJava()) return startDynamodbLocal({ port: await freePort(), ...options("dynamodb-local") });
   const binary = dynoxideBinary();
   if (binary !== undefined) return startDynoxide(binary, { port: await freePort(), ...options("dynoxide") });

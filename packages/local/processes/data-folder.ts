@@ -46,7 +46,10 @@ async function lock(path: string, name: string): Promise<() => void> {
   const server = createServer((connection) => connection.end());
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(socket, resolve));
   server.unref();
-  return () => void server.close();
+  return () => {
+    server.close();
+    if (process.platform !== "win32") rmSync(socket, { force: true });
+  };
 }
 
 function answers(socket: string): Promise<boolean> {

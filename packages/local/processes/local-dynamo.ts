@@ -10,8 +10,12 @@ export interface LocalDynamo {
 }
 
 /** Starts DynamoDB, or points to the emulator that the environment names. */
-export async function localDynamo({ AWS_ENDPOINT_URL }: DevSettings, folder: string | undefined): Promise<LocalDynamo> {
-  if (AWS_ENDPOINT_URL === undefined) return startDynamo(folder);
+export async function localDynamo(
+  { AWS_ENDPOINT_URL }: DevSettings,
+  folder: string | undefined,
+  onSpawn: (process: ChildProcess) => void,
+): Promise<LocalDynamo> {
+  if (AWS_ENDPOINT_URL === undefined) return startDynamo(folder, onSpawn);
   await fetch(AWS_ENDPOINT_URL).catch(() => {
     throw new Error(`Nothing answers at AWS_ENDPOINT_URL, ${AWS_ENDPOINT_URL}. Start the emulator first, or unset it.`);
   });

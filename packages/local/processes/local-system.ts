@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
@@ -33,7 +34,7 @@ export interface LocalSystemOptions {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly say: (line: string) => void;
   /** Everything that was started, as soon as it was: to be ended when a later part cannot start. */
-  readonly onStarted: (part: KeptProcess | LocalDynamo) => void;
+  readonly onStarted: (part: KeptProcess | ChildProcess) => void;
 }
 
 type Part = Exclude<keyof Processes, "supervisor" | "dynamodb">;
@@ -46,8 +47,7 @@ export async function startLocalSystem(options: LocalSystemOptions): Promise<Loc
   note("supervisor", process.pid);
   const keep = partKeeper(options, note);
 
-  const startingDynamo = localDynamo(settings, folder.isKept ? folder.path : undefined).then((dynamo) => {
-    onStarted(dynamo);
+  const startingDynamo = localDynamo(settings, folder.isKept ? folder.path : undefined, onStarted).then((dynamo) => {
     if (dynamo.process?.pid !== undefined) note("dynamodb", dynamo.process.pid);
     say(`DynamoDB: ${dynamo.name} at ${dynamo.endpoint}`);
     return dynamo;
