@@ -71,7 +71,7 @@ export function senders(
 
 function esmsReports({ PUBLIC_URL, ESMS_PRIVATE_KEY }: Settings): { statusUrl?: string } {
   if (PUBLIC_URL === undefined || ESMS_PRIVATE_KEY === undefined) return {};
-  return { statusUrl: `${PUBLIC_URL}${esmsStatusPath(ESMS_PRIVATE_KEY)}` };
+  return { statusUrl: `${PUBLIC_URL}/webhooks/${esmsStatusPath(ESMS_PRIVATE_KEY)}` };
 }
 
 function tokensOf(client: DynamoDBDocumentClient, env: Settings) {
