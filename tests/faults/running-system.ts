@@ -35,8 +35,12 @@ export interface RunningSystem {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const dev = new URL("../../packages/local/dev.ts", import.meta.url).pathname;
 
-export async function runningSystem(settings: Readonly<Record<string, string>>): Promise<RunningSystem> {
-  const folder = mkdtempSync(join(tmpdir(), "faults-"));
+/** Starts it on a folder that stays, or on one that is removed when it stops. */
+export async function runningSystem(
+  settings: Readonly<Record<string, string>>,
+  keptFolder?: string,
+): Promise<RunningSystem> {
+  const folder = keptFolder ?? mkdtempSync(join(tmpdir(), "faults-"));
   const port = await freePort();
   const env = { ...inheritedEnvironment(), ...settings, PORT: String(port), DATA_DIR: folder };
   const supervisor = spawn(process.execPath, [dev], { env, stdio: ["ignore", "pipe", "pipe"] });
@@ -54,7 +58,7 @@ export async function runningSystem(settings: Readonly<Record<string, string>>):
       const ended = new Promise((resolve) => supervisor.once("exit", resolve));
       supervisor.kill("SIGINT");
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      if (keptFolder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

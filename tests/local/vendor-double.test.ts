@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
+import { esmsStatusAdapter } from "#channels/sms/esms/esms-status-adapter";
 import { esmsSender } from "#channels/sms/esms-sender";
 import { webhookSender } from "#channels/webhook/webhook-sender";
 import { zaloSender } from "#channels/zalo/zalo-sender";
@@ -20,6 +21,7 @@ const now = () => new Date("2026-09-14T01:15:30.000Z");
 /** A vendor double on a folder of its own, and the calls that reach it without a network. */
 function double(folder = mkdtempSync(join(tmpdir(), "double-"))) {
   let ids = 0;
+  const reports: string[] = [];
   const outbox = doubleOutbox(join(folder, "outbox.jsonl"), now);
   const app = vendorDouble(join(folder, "zalo-tokens.json"), {
     accounts: {
@@ -36,6 +38,7 @@ function double(folder = mkdtempSync(join(tmpdir(), "double-"))) {
     failures: failures(),
     now,
     newId: () => `vendor-${++ids}`,
+    report: (url) => void reports.push(url),
   });
   const fetch = (async (url: string | URL, init?: RequestInit) =>
     app.request(String(url), init)) as typeof globalThis.fetch;
@@ -45,7 +48,7 @@ function double(folder = mkdtempSync(join(tmpdir(), "double-"))) {
       body: typeof body === "string" ? body : JSON.stringify(body),
       headers: { "content-type": "application/json", ...headers },
     });
-  return { app, outbox, fetch, post, folder };
+  return { app, outbox, fetch, post, folder, reports };
 }
 
 const sms = {
@@ -91,6 +94,24 @@ describe("the double of eSMS", () => {
     expect(taken).toMatchObject([{ channel: "sms", to: "+84900000022", messageId: "message-1" }]);
     expect(JSON.stringify(taken)).not.toContain(localSecrets.ESMS_SECRET_KEY);
   });
+});
+
+it("eSMS's double reports what was delivered in the form that our webhook reads", async () => {
+  const { post, reports } = double();
+  await post(esmsPath, { ...sms, CallbackUrl: "http://localhost:8022/webhooks/sms/esms/status/a-secret" });
+  await post(esmsPath, { ...sms, RequestId: "message-2" });
+  expect(reports).toHaveLength(1);
+  const [report = ""] = reports;
+  const parsed = esmsStatusAdapter({ privateKey: localSecrets.ESMS_PRIVATE_KEY }).parse({
+    source: "sms/esms/status",
+    conversation: "sms#report",
+    messageId: "report",
+    body: "",
+    encoding: "utf8",
+    query: new URL(report).search.slice(1),
+    receivedAt: now().toISOString(),
+  });
+  expect(parsed).toMatchObject({ kind: "receipt", receipt: { status: "delivered", vendorMessageIds: ["vendor-1"] } });
 });
 
 describe("the double of Zalo", () => {

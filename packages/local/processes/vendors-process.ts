@@ -5,6 +5,7 @@ import * as z from "zod";
 import { environment } from "#platform/environment";
 import { doubleOutbox } from "../vendors/double-outbox.ts";
 import { failures } from "../vendors/failures.ts";
+import { sendReports } from "../vendors/send-reports.ts";
 import { vendorDouble } from "../vendors/vendor-double.ts";
 import { runChild } from "./run-child.ts";
 
@@ -38,6 +39,7 @@ await runChild(async () => {
     outbox: doubleOutbox(join(env.VENDORS_FOLDER, "outbox.jsonl"), now),
     failures: failures(),
     now,
+    report: sendReports(fetch),
     newId: () => randomBytes(10).toString("hex"),
   });
   const server = serve({ fetch: double.fetch, port: env.VENDORS_PORT, hostname: "127.0.0.1" });

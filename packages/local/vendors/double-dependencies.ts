@@ -21,4 +21,6 @@ export interface DoubleDependencies {
   readonly failures: Failures;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Calls an address of ours to tell what became of a message; without it nobody is told. */
+  readonly report?: (url: string) => void;
 }

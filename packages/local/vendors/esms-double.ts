@@ -23,7 +23,7 @@ type Send = z.infer<typeof sendSchema>;
 const LONGEST_UNITS = { "0": 459, "1": 201 } as const;
 
 /** eSMS (ViHAT): keys, number, brandname, length and request id are looked at; errors come with HTTP 200. */
-export function esmsDouble({ accounts, outbox, failures, newId }: DoubleDependencies): Hono<DoubleEnvironment> {
+export function esmsDouble({ accounts, outbox, failures, newId, report }: DoubleDependencies): Hono<DoubleEnvironment> {
   const app = new Hono<DoubleEnvironment>();
   const answer = (CodeResult: string, rest: object = {}) => Response.json({ CodeResult, CountRegenerate: 0, ...rest });
   app.use(failing("esms", failures, () => new Response("Too Many Requests", { status: 429 })));
@@ -33,10 +33,7 @@ export function esmsDouble({ accounts, outbox, failures, newId }: DoubleDependen
     const send = read.data;
     const error = refusal(send, accounts.esms);
     if (error !== undefined) return answer(error[0], { ErrorMessage: error[1] });
-    const isKnown = outbox.find(({ vendor, messageId }) => vendor === "esms" && messageId === send.RequestId);
-    if (send.RequestId !== undefined && isKnown !== undefined) {
-      return answer("124", { ErrorMessage: "RequestId is duplicated" });
-    }
+    if (isKnown(send, outbox)) return answer("124", { ErrorMessage: "RequestId is duplicated" });
     const SMSID = newId();
     const { ApiKey: _, SecretKey: __, ...payload } = send;
     const mine = send.RequestId === undefined ? {} : { messageId: send.RequestId };
@@ -49,9 +46,25 @@ export function esmsDouble({ accounts, outbox, failures, newId }: DoubleDependen
       vendorMessageId: SMSID,
       payload,
     });
+    if (URL.canParse(send.CallbackUrl ?? "")) report?.(deliveryReport(send.CallbackUrl ?? "", send, SMSID));
     return answer("100", { SMSID });
   });
   return app;
+}
+
+/** A RequestId is taken once. */
+function isKnown({ RequestId }: Send, outbox: DoubleDependencies["outbox"]): boolean {
+  if (RequestId === undefined) return false;
+  return outbox.find(({ vendor, messageId }) => vendor === "esms" && messageId === RequestId) !== undefined;
+}
+
+/** eSMS tells of a delivery by a GET of the address that came with the message. */
+function deliveryReport(callbackUrl: string, { Phone, RequestId = "" }: Send, SMSID: string): string {
+  const url = new URL(callbackUrl);
+  const delivered = { SendStatus: "5", SendSuccess: "1", SendFailed: "0", TotalReceiver: "1", TotalSent: "1" };
+  const report = { SMSID, ...delivered, RequestId, TypeId: "2", telcoid: "1", phonenumber: Phone };
+  for (const [name, value] of Object.entries(report)) url.searchParams.set(name, value);
+  return url.href;
 }
 
 function refusal(send: Send, { apiKey, secretKey }: { apiKey: string; secretKey: string }) {
