@@ -1,3 +1,4 @@
+import { inflateRawSync } from "node:zlib";
 import * as z from "zod";
 
 const headSchema = z.strictObject({
@@ -15,14 +16,14 @@ const headSchema = z.strictObject({
 export const modelFileSchema = z.strictObject({
   version: z.string(),
   heads: z.record(z.string(), headSchema),
-  /** How many features the three lists below hold. */
+  /** How many features the model knows. */
   size: z.number().int(),
-  /** Base64: the low 24 bits of each feature's hash, ascending. */
-  hashes: z.string(),
-  /** Base64: each feature's rarity in steps of 1/16. */
-  rarities: z.string(),
-  /** Base64: for each feature and each label of each head a weight of four bits, two in a byte. */
-  weights: z.string(),
+  /**
+   * Base64 of a raw deflate of three lists: the low 24 bits of each feature's hash, ascending, as differences in two
+   * bytes (0xffff: add and go on); each feature's rarity in steps of 1/16; for each feature and each label of each head
+   * a weight of four bits, two in a byte.
+   */
+  packed: z.string(),
 });
 export type ModelFile = z.infer<typeof modelFileSchema>;
 export type Head = z.infer<typeof headSchema>;
@@ -42,9 +43,11 @@ export const RARITY_STEPS = 16;
 /** Unpacks a model file. Built for a function's start: typed arrays and one table, no object for a feature. */
 export function linearModelOf(file: ModelFile): LinearModel {
   const columns = Object.values(file.heads).reduce((sum, { labels }) => sum + labels.length, 0);
-  const table = hashTable(Buffer.from(file.hashes, "base64"), file.size);
-  const rarities = Buffer.from(file.rarities, "base64");
-  const weights = Buffer.from(file.weights, "base64");
+  const bytes = inflateRawSync(Buffer.from(file.packed, "base64"));
+  const { hashes, end } = readHashes(bytes, file.size);
+  const table = hashTable(hashes);
+  const rarities = bytes.subarray(end, end + file.size);
+  const weights = bytes.subarray(end + file.size);
   const rowBytes = Math.ceil(columns / 2);
   return {
     heads: file.heads,
@@ -61,6 +64,21 @@ export function linearModelOf(file: ModelFile): LinearModel {
       return perHead(file.heads, sums, Math.sqrt(norm) || 1);
     },
   };
+}
+
+/** The largest difference of two neighbouring hashes that two bytes hold. */
+export const FAR = 0xffff;
+
+function readHashes(bytes: Uint8Array, size: number): { readonly hashes: Int32Array; readonly end: number } {
+  const hashes = new Int32Array(size);
+  let at = 0;
+  let hash = 0;
+  for (let row = 0; row < size; at += 2) {
+    const difference = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+    hash += difference;
+    if (difference !== FAR) hashes[row++] = hash;
+  }
+  return { hashes, end: at };
 }
 
 function addRow(sums: Float64Array, weights: Uint8Array, from: number, rowBytes: number, rarity: number): void {
@@ -84,8 +102,8 @@ function perHead(heads: ModelFile["heads"], sums: Float64Array, norm: number): R
 }
 
 /** Open addressing over the 24-bit hashes: one array, no allocation when reading. */
-function hashTable(hashes: Uint8Array, size: number) {
-  const mask = (1 << Math.ceil(Math.log2(Math.max(2, size * 2)))) - 1;
+function hashTable(hashes: Int32Array) {
+  const mask = (1 << Math.ceil(Math.log2(Math.max(2, hashes.length * 2)))) - 1;
   const keys = new Int32Array(mask + 1).fill(-1);
   const rows = new Int32Array(mask + 1);
   const slotOf = (hash: number) => {
@@ -93,12 +111,11 @@ function hashTable(hashes: Uint8Array, size: number) {
     while (keys[slot] !== -1 && keys[slot] !== hash) slot = (slot + 1) & mask;
     return slot;
   };
-  for (let row = 0; row < size; row++) {
-    const hash = ((hashes[row * 3] ?? 0) << 16) | ((hashes[row * 3 + 1] ?? 0) << 8) | (hashes[row * 3 + 2] ?? 0);
+  hashes.forEach((hash, row) => {
     const slot = slotOf(hash);
     keys[slot] = hash;
     rows[slot] = row;
-  }
+  });
   return {
     find(hash: number): number | undefined {
       const slot = slotOf(hash);

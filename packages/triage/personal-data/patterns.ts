@@ -2,7 +2,6 @@ import type { PersonalDataKind } from "#triage/reading";
 
 const EDGE = "(?<![\\p{L}\\d])";
 const END = "(?![\\p{L}\\d])";
-const SEPARATED = (digits: string) => `${digits}`;
 const SURNAMES =
   "Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lâm|Mai|Cao|Châu|Tạ|Tô|Hà|Thái|Lương|Quách|Kiều|Đoàn";
 const NAME_WORD = "\\p{Lu}\\p{Ll}+";
@@ -24,10 +23,10 @@ export const PATTERNS: readonly { readonly kind: PersonalDataKind; readonly form
     kind: "phone",
     form: new RegExp(`${EDGE}(?<value>0(?:120|12[1-9]|16[2-9]|18[68]|199)(?:[ .-]?\\d){7})${END}`, "gu"),
   },
-  { kind: "phone", form: new RegExp(`${EDGE}(?<value>0?2\\d{1,2}[ .-]?\\d{3}[ .-]?\\d{4,5})${END}`, "gu") },
+  { kind: "phone", form: new RegExp(`${EDGE}(?<value>02\\d{1,2}(?:[ .-]?\\d){7,8})${END}`, "gu") },
   {
     kind: "national-id",
-    form: new RegExp(`${EDGE}(?<value>${SEPARATED("0\\d{2}[ .-]?\\d{3}[ .-]?\\d{3}[ .-]?\\d{3}")})${END}`, "gu"),
+    form: new RegExp(`${EDGE}(?<value>0\\d{2}[ .-]?\\d{3}[ .-]?\\d{3}[ .-]?\\d{3})${END}`, "gu"),
   },
   {
     kind: "national-id",
@@ -54,7 +53,7 @@ export const PATTERNS: readonly { readonly kind: PersonalDataKind; readonly form
   {
     kind: "name",
     form: new RegExp(
-      `(?:tôi|tui|em|cháu|chị|anh) tên(?: là)?\\s+(?<value>(?:${SURNAMES.toLowerCase()})(?: \\p{Ll}+){1,3})`,
+      `(?:tôi|tui|em|cháu|chị|anh) tên(?: là)?\\s+(?<value>(?:${SURNAMES.toLowerCase()})(?: (?!(?:ạ|nha|nè|ở|em|số|nhà|gọi|báo|tôi|tui|và|mà)(?!\\p{L}))\\p{Ll}+){1,3})`,
       "gu",
     ),
   },

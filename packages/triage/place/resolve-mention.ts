@@ -32,6 +32,7 @@ function ofUnit(referents: readonly Referent[], { unit }: Mention): readonly Ref
 
 function isOfUnit(referent: Referent, unit: "xa" | "phuong" | "tran"): boolean {
   if (unit === "tran") return referent.kind === "former" && referent.unit === "thị";
+  if (referent.kind === "former") return referent.unit === (unit === "xa" ? "xã" : "phường");
   return referent.kind === "area" && referent.area.startsWith(`${unit}-`);
 }
 

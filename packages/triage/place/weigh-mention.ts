@@ -10,7 +10,7 @@ const WEIGHT_OF_SIGN: Readonly<Record<Sign, number>> = {
   district: 0,
   way: 0.5,
   towards: -0.5,
-  away: -2.5,
+  away: -4.5,
   province: -6,
   hamlet: -1,
   denied: -8,

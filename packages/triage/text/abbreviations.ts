@@ -1,6 +1,5 @@
-const BEFORE_NAME = "(?=\\s*[\\p{Lu}0-9])";
 const RULES: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`(?<![\\p{L}\\d])P\\.?${BEFORE_NAME}(?!\\p{Lu}{2})`, "gu"), "phường "],
+  [/(?<![\p{L}\d])P\.?\s*(?=[\p{Lu}0-9])(?!\p{Lu}{2})/gu, "phường "],
   [/(?<![\p{L}\d])p\.\s*(?=\p{L}|\d)/gu, "phường "],
   [/(?<![\p{L}\d])p(?:\s+(?=\p{L}{2,})|(?=\d))/gu, "phường "],
   [/(?<![\p{L}\d])f\.?\s*(?=\d)/giu, "phường "],

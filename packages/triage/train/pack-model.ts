@@ -1,5 +1,5 @@
-import type { Head, ModelFile } from "#triage/learned/linear-model";
-import { RARITY_STEPS } from "#triage/learned/linear-model";
+import { deflateRawSync } from "node:zlib";
+import { FAR, type Head, type ModelFile, RARITY_STEPS } from "#triage/learned/linear-model";
 import type { HeadSettings, TrainedHead } from "./train-head.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -12,25 +12,36 @@ export interface HeadToPack {
 const DIGITS = 1e4;
 /** Four bits hold -8 to 7; the symmetric part is used. */
 const HIGHEST = 7;
+/** Weights below this level are left out: they hardly move a score and take the most room. */
+const LOWEST = 1;
 /** The few heaviest weights are cut to this part of the largest, which keeps the steps of all others fine. */
-const CUT = 0.7;
+const CUT = 0.3;
 
 /** The trained heads as the file that the function loads. */
 export function packModel(vocabulary: Vocabulary, heads: readonly HeadToPack[], version: string): ModelFile {
   const steps = heads.map(({ trained }) => (CUT * largest(trained.weights)) / HIGHEST ** 2);
   const size = vocabulary.hashes.length;
-  const hashes = Buffer.alloc(size * 3);
-  vocabulary.hashes.forEach((hash, row) => hashes.writeUIntBE(hash, row * 3, 3));
+  const rarities = Buffer.from(Array.from(vocabulary.rarities, (rarity) => Math.round(rarity * RARITY_STEPS)));
+  const lists = Buffer.concat([packHashes(vocabulary.hashes), rarities, packWeights(heads, steps, size)]);
   return {
     version,
     heads: Object.fromEntries(heads.map((head, at) => [head.settings.head, headOf(head, steps[at] ?? 1)])),
     size,
-    hashes: hashes.toString("base64"),
-    rarities: Buffer.from(Array.from(vocabulary.rarities, (rarity) => Math.round(rarity * RARITY_STEPS))).toString(
-      "base64",
-    ),
-    weights: packWeights(heads, steps, size).toString("base64"),
+    packed: deflateRawSync(lists, { level: 9 }).toString("base64"),
   };
+}
+
+/** Ascending hashes as differences of two bytes; what is farther apart takes several. */
+function packHashes(hashes: Int32Array): Buffer {
+  const differences: number[] = [];
+  let before = 0;
+  for (const hash of hashes) {
+    let difference = hash - before;
+    for (; difference >= FAR; difference -= FAR) differences.push(FAR);
+    differences.push(difference);
+    before = hash;
+  }
+  return Buffer.from(differences.flatMap((difference) => [difference >> 8, difference & 255]));
 }
 
 function headOf({ settings, trained, temperature }: HeadToPack, step: number): Head {
@@ -73,7 +84,8 @@ function setNibble(bytes: Buffer, from: number, column: number, nibble: number):
 
 /** Levels are the root of the weight: fine steps for the many small ones, coarse for the few large. */
 function levelOf(weight: number, step: number): number {
-  return Math.sign(weight) * Math.min(HIGHEST, Math.round(Math.sqrt(Math.abs(weight) / step)));
+  const level = Math.min(HIGHEST, Math.round(Math.sqrt(Math.abs(weight) / step)));
+  return level < LOWEST ? 0 : Math.sign(weight) * level;
 }
 
 function largest(weights: Float64Array): number {

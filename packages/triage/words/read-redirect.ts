@@ -2,7 +2,7 @@ import type { Redirect } from "#triage/reading";
 import type { Token } from "#triage/text/tokens";
 import type { Lexicon } from "./lexicon.ts";
 
-const ENOUGH = 2;
+const ENOUGH = 1.7;
 /** Under the laws on complaints and denunciations, not under the hotline's clocks. */
 const UNDER_OWN_LAW = "khieu_nai_to_cao";
 /** The category without a matter for an agency: only there are spam, scams and press what the message is. */
