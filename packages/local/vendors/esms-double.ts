@@ -22,34 +22,33 @@ type Send = z.infer<typeof sendSchema>;
 /** Three segments: what operators take with a brandname. */
 const LONGEST_UNITS = { "0": 459, "1": 201 } as const;
 
+const answer = (CodeResult: string, rest: object = {}) => Response.json({ CodeResult, CountRegenerate: 0, ...rest });
+
 /** eSMS (ViHAT): keys, number, brandname, length and request id are looked at; errors come with HTTP 200. */
-export function esmsDouble({ accounts, outbox, failures, newId, report }: DoubleDependencies): Hono<DoubleEnvironment> {
+export function esmsDouble(dependencies: DoubleDependencies): Hono<DoubleEnvironment> {
+  const { accounts, failures, outbox } = dependencies;
   const app = new Hono<DoubleEnvironment>();
-  const answer = (CodeResult: string, rest: object = {}) => Response.json({ CodeResult, CountRegenerate: 0, ...rest });
   app.use(failing("esms", failures, () => new Response("Too Many Requests", { status: 429 })));
   app.post("/MainService.svc/json/SendMultipleMessage_V4_post_json/", async (c) => {
     const read = sendSchema.safeParse(await jsonBody(c));
     if (!read.success) return answer("110", { ErrorMessage: "Data is not valid" });
-    const send = read.data;
-    const error = refusal(send, accounts.esms);
+    const error = refusal(read.data, accounts.esms);
     if (error !== undefined) return answer(error[0], { ErrorMessage: error[1] });
-    if (isKnown(send, outbox)) return answer("124", { ErrorMessage: "RequestId is duplicated" });
-    const SMSID = newId();
-    const { ApiKey: _, SecretKey: __, ...payload } = send;
-    const mine = send.RequestId === undefined ? {} : { messageId: send.RequestId };
-    outbox.add({
-      vendor: "esms",
-      channel: "sms",
-      to: e164(send.Phone),
-      text: send.Content,
-      ...mine,
-      vendorMessageId: SMSID,
-      payload,
-    });
-    if (URL.canParse(send.CallbackUrl ?? "")) report?.(deliveryReport(send.CallbackUrl ?? "", send, SMSID));
-    return answer("100", { SMSID });
+    if (isKnown(read.data, outbox)) return answer("124", { ErrorMessage: "RequestId is duplicated" });
+    return answer("100", { SMSID: take(read.data, dependencies) });
   });
   return app;
+}
+
+function take(send: Send, { outbox, newId, report }: DoubleDependencies): string {
+  const vendorMessageId = newId();
+  const { ApiKey: _, SecretKey: __, ...payload } = send;
+  const mine = send.RequestId === undefined ? {} : { messageId: send.RequestId };
+  const words = { to: e164(send.Phone), text: send.Content, ...mine };
+  outbox.add({ vendor: "esms", channel: "sms", ...words, vendorMessageId, payload });
+  const callback = send.CallbackUrl ?? "";
+  if (URL.canParse(callback)) report?.(deliveryReport(callback, send, vendorMessageId));
+  return vendorMessageId;
 }
 
 /** A RequestId is taken once. */
