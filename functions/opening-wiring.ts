@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { ulid } from "ulid";
 import { leasedCodes } from "#tickets/code-lease";
 import { dynamoTicketStore } from "#tickets/dynamo-ticket-store";
-import type { OpenTicketDependencies } from "#tickets/open-ticket";
+import type { OpenTicketDependencies } from "#tickets/opening";
 import { type ProvinceRules, provinceRules } from "./province-rules.ts";
 import { understanding } from "./understand.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Province } from "#contracts/configuration/province";
 import type { InboundMessage } from "#contracts/inbound-message";
 import type { TicketTriage } from "#contracts/ticket";
-import type { Understanding } from "#tickets/open-ticket";
+import type { Understanding } from "#tickets/opening";
 import { createTriage } from "#triage/create-triage";
 import { gazetteerSchema } from "#triage/place/gazetteer";
 import { ticketTriageOf } from "#triage/ticket-triage";

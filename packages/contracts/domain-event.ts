@@ -34,6 +34,8 @@ export const ticketEventSchemas = [
     title: text.optional(),
     needsTriage: z.boolean(),
     emergency: z.boolean(),
+    /** It was no emergency before: somebody must be woken. */
+    raised: z.boolean().optional(),
   }),
   event("ticket.assigned", { agency: z.string(), supporting: z.array(z.string()), reason: text.optional() }),
   event("ticket.accepted", { assignee: z.string() }),

@@ -36,6 +36,7 @@ const texts: Texts = {
     ...(flags.emergency ? now("emergency-advice", "emergency-advice", {}) : []),
     ...acknowledgement(subject),
   ],
+  "ticket.classified": ({ raised }) => (raised === true ? now("emergency-advice", "emergency-advice", {}) : []),
   "ticket.assigned": (_, subject) =>
     isFirstForward(subject.entry) ? later("assigned", "progress", promise(subject)) : [],
   "ticket.information-asked": ({ text }, { ticket: { code } }) => now("question", "question", { code, text }),

@@ -53,9 +53,7 @@ export function dynamoReceipts(
     const message = messageId === undefined ? undefined : await find(messageId);
     if (message === undefined) return { kind: "unknown" };
     if (isFailureAgain(receipt, message)) return { kind: "failed", message };
-    if (message.vendorMessageId !== vendorMessageId || !movesFrom[receipt.status].includes(message.state)) {
-      return { kind: "old", messageId: message.id };
-    }
+    if (!stillMoves(receipt, message, vendorMessageId)) return { kind: "old", messageId: message.id };
     const { answer, fields } = outcomeOf(receipt, message);
     return (await move(message, fields)) ? answer : receiveOne(receipt, vendorMessageId);
   };
@@ -75,6 +73,10 @@ function outcomeOf(
   const answer: ReceiptAnswer = { kind: "requeued", messageId: message.id };
   const timer = timerKeys("HELD", message.id, at);
   return { answer, fields: { state: "queued", channel, fallback, failure: reason, ...timer } };
+}
+
+function stillMoves({ status }: DeliveryReceipt, message: OutboundMessage, vendorMessageId: string): boolean {
+  return message.vendorMessageId === vendorMessageId && movesFrom[status].includes(message.state);
 }
 
 /** The same report once more: whoever took it first may have died before they could tell the desk. */

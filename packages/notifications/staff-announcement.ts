@@ -36,7 +36,7 @@ export function staffAnnouncement(event: DomainEvent, subject: StaffSubject): St
     case "ticket.opened":
       return event.flags.emergency ? ofEmergency(subject) : undefined;
     case "ticket.classified":
-      return event.emergency ? ofEmergency(subject) : undefined;
+      return event.raised === true ? ofEmergency(subject) : undefined;
     case "ticket.escalated":
       return ofRaising(event.reason, subject);
     default:

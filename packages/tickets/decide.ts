@@ -82,6 +82,7 @@ const decisions: Decide = {
       place: input.place ?? ticket.place,
       needsTriage: false,
       emergency: (input.urgency ?? ticket.urgency) === "emergency",
+      ...(input.urgency === "emergency" && !ticket.flags.emergency ? { raised: true } : {}),
       ...(input.title === undefined ? {} : { title: input.title }),
     },
   ],

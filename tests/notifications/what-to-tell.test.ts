@@ -289,6 +289,7 @@ describe("staff", () => {
         place: {},
         needsTriage: false,
         emergency: true,
+        raised: true,
       };
       const events = [event === "opened" ? openedEvent(ticket) : classified];
       const { alerts, messages, foldable } = whatToTell(

@@ -1,21 +1,10 @@
 import { expect, it } from "vitest";
-import type { TicketStatus } from "#contracts/words";
+import { ticketStatusSchema } from "#contracts/words";
 import { mayMove } from "#tickets/decide";
 import { type ActionName, statusTable } from "#tickets/status-table";
 import { MoveNotAllowedError, RoleNotAllowedError } from "#tickets/ticket-errors";
 
-const statuses: TicketStatus[] = [
-  "received",
-  "assigned",
-  "in-progress",
-  "waiting-citizen",
-  "answered",
-  "resolved",
-  "closed",
-  "rejected",
-  "redirected",
-  "merged",
-];
+const statuses = ticketStatusSchema.options;
 const actions = Object.keys(statusTable) as ActionName[];
 const pairs = actions.flatMap((action) => statuses.map((status) => ({ action, status })));
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { InboundMessage } from "#contracts/inbound-message";
+import type { OpenTicketDependencies, Understanding } from "#tickets/opening";
 import { dynamoEngines } from "../fixtures/dynamo.ts";
 import { zaloMessage } from "../fixtures/messages.ts";
 import { ticketDesk } from "../fixtures/ticket-desk.ts";
@@ -92,4 +94,53 @@ it("joins a message that names its ticket's code, also from another channel", as
     reply: { kind: "none" },
   });
   expect(await open(later)).toMatchObject({ kind: "joined", ticket: { id: "ticket-1" } });
+});
+
+/** A reader of the test: "cháy" is an emergency, "phường Mỹ Tho" a place, everything else says neither. */
+function reader() {
+  const understand = ({ text }: InboundMessage): Understanding => ({
+    triage: {
+      category: { value: "giao_thong", confidence: 0.9, why: [] },
+      urgency: { value: text.includes("cháy") ? "emergency" : "normal", confidence: 0.9, why: [] },
+      place: {
+        value: text.includes("phường Mỹ Tho") ? { areaCode: "phuong-my-tho", area: "phường Mỹ Tho" } : {},
+        confidence: 1,
+        why: [],
+      },
+    },
+    title: text.slice(0, 80),
+    emergency: text.includes("cháy"),
+    needsTriage: false,
+    thanks: false,
+    keepNameSecret: false,
+  });
+  const chooseAgency: OpenTicketDependencies["chooseAgency"] = ({ areaCode }) =>
+    areaCode === undefined
+      ? { desk: true, why: "no area" }
+      : { agency: `ubnd-${areaCode}`, supporting: [], why: "area" };
+  return ticketDesk({ understand, chooseAgency });
+}
+
+it("an emergency told in the middle of a chat makes the open ticket one, once", async () => {
+  const { open } = await reader();
+  await open(zaloMessage("m1", "Ổ gà"));
+  const raised = await open(zaloMessage("m2", "trời ơi cháy nhà kế bên rồi"));
+  expect(raised).toMatchObject({ kind: "joined", ticket: { urgency: "emergency", flags: { emergency: true } } });
+  expect(await open(zaloMessage("m3", "cháy lớn lắm"))).toMatchObject({ kind: "joined", ticket: { version: 3 } });
+});
+
+it("an emergency after the matter was answered is a ticket of its own", async () => {
+  const { open, act } = await reader();
+  await open(zaloMessage("m1", "Ổ gà ở phường Mỹ Tho"));
+  await act("ticket-1", { name: "resolve", input: { text: "Đã vá" } });
+  expect(await open(zaloMessage("m2", "cháy nhà"))).toMatchObject({ kind: "opened", ticket: { id: "ticket-2" } });
+});
+
+it("a citizen who answers where it is sends the waiting ticket to its agency", async () => {
+  const { open } = await reader();
+  expect(await open(zaloMessage("m1", "Ổ gà"))).toMatchObject({ ticket: { status: "received" } });
+  const placed = await open(zaloMessage("m2", "ở phường Mỹ Tho nha"));
+  expect(placed).toMatchObject({
+    ticket: { status: "assigned", agency: "ubnd-phuong-my-tho", place: { area: "phường Mỹ Tho" } },
+  });
 });

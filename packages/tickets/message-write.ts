@@ -1,0 +1,60 @@
+import type { InboundMessage } from "#contracts/inbound-message";
+import type { CitizenContact, StoredCall, StoredMessage, TicketWrite } from "#tickets/ticket-store";
+
+/** What is written with a message beside its ticket: the message itself, its call, and what its sender let us know. */
+export function messageWrite(
+  message: InboundMessage,
+  ticketId: string,
+  citizen: string,
+  call: StoredCall | undefined,
+  now: Date,
+): Pick<TicketWrite, "message" | "call" | "contact"> {
+  return {
+    message: storedMessage(message, ticketId, now),
+    ...callWrite(message, ticketId, call),
+    ...contactWrite(message, citizen),
+  };
+}
+
+function callWrite(
+  { call }: InboundMessage,
+  ticketId: string,
+  known: StoredCall | undefined,
+): Pick<TicketWrite, "call"> {
+  if (call === undefined || known?.ticketId !== undefined) return {};
+  return {
+    call: { before: known, after: { ...known, callId: call.id, ticketId, revision: (known?.revision ?? 0) + 1 } },
+  };
+}
+
+function contactWrite(
+  { sender: { name, phone, email } }: InboundMessage,
+  citizen: string,
+): { contact?: CitizenContact } {
+  if (name === undefined && phone === undefined && email === undefined) return {};
+  return {
+    contact: {
+      citizen,
+      ...(name === undefined ? {} : { name }),
+      ...(phone === undefined ? {} : { phone }),
+      ...(email === undefined ? {} : { email }),
+    },
+  };
+}
+
+function storedMessage(message: InboundMessage, ticketId: string, now: Date): StoredMessage {
+  const { conversation, vendorMessageId, channel, source, text, attachments, location, transcript, sentAt } = message;
+  return {
+    conversation,
+    vendorMessageId,
+    ticketId,
+    channel,
+    source,
+    text,
+    attachments,
+    sentAt,
+    storedAt: now.toISOString(),
+    ...(location === undefined ? {} : { location }),
+    ...(transcript === undefined ? {} : { transcript }),
+  };
+}
