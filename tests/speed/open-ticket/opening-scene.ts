@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { InboundMessage } from "#contracts/inbound-message";
 import { leasedCodes } from "#tickets/code-lease";
-import { type OpenTicketDependencies, openTicket } from "#tickets/open-ticket";
+import { openTicket } from "#tickets/open-ticket";
+import type { OpenTicketDependencies } from "#tickets/opening";
 import type { TicketStore, TicketWrite } from "#tickets/ticket-store";
 import { provinceRules } from "../../../functions/province-rules.ts";
 import { understanding } from "../../../functions/understand.ts";
