@@ -57,10 +57,17 @@ export async function runningSystem(
     async stop() {
       const ended = new Promise((resolve) => supervisor.once("exit", resolve));
       supervisor.kill("SIGINT");
+      if (keptFolder === undefined) await endAtOnce(supervisor);
       await ended;
       if (keptFolder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Who forgets everything need not wait for the queues to run empty. */
+async function endAtOnce(supervisor: ChildProcess): Promise<void> {
+  await pause(100);
+  supervisor.kill("SIGINT");
 }
 
 async function whenReady(supervisor: ChildProcess): Promise<void> {
