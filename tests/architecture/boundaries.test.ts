@@ -43,7 +43,7 @@ it("only files named dynamo-… know DynamoDB, besides making the table and wiri
 });
 
 it("only channels know a vendor's words", () => {
-  const vendorWords = /X-ZEvent|oa_send_|MessageSid|SmsStatus|CodeResult|SendMultipleMessage/i;
+  const vendorWords = /X-ZEvent|oa_send_|MessageSid|\bSmsStatus|CodeResult|SendMultipleMessage/;
   const sources = foldersBelow("packages")
     .filter((folder) => folder !== "channels" && folder !== "local")
     .flatMap((folder) => sourcesBelow(`packages/${folder}`));

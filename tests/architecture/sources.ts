@@ -25,7 +25,7 @@ export function foldersBelow(folder: string): string[] {
 /** What a file imports, as written. */
 export function importsOf({ text }: Source): string[] {
   const matches = text.matchAll(
-    /(?:^|\n)\s*(?:import|export)\b[^;"']*?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g,
+    /(?:^|\n)\s*(?:import|export)\b[^;"'()]*?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g,
   );
   return [...matches].map(([, fixed, dynamic]) => fixed ?? dynamic ?? "");
 }
