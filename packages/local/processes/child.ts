@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import * as z from "zod";
 
 /** What a child tells the process that started it. */
-export const childReportSchema = z.discriminatedUnion("kind", [
+const childReportSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ready") }),
   /** `fault` "settings": whoever started the system must correct something. */
   z.object({ kind: z.literal("failed"), message: z.string(), fault: z.enum(["settings", "other"]) }),
