@@ -74,32 +74,26 @@ function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
 function judgesOf(words: TriageWords, file: ModelFile | undefined) {
   const lexicons = lexiconsOf(words);
   const model = file === undefined ? undefined : linearModelOf(file);
-  const categories = (evidence: Evidence) => judge("category", lexicons.category.labels, evidence, model);
   return {
     categories: lexicons.category,
     urgencies: lexicons.urgency,
-    categoryOf: (text: string) => categories(evidenceOf(text, lexicons)),
+    categoryOf: (text: string) => judge(lexicons, evidenceOf(text, lexicons), model).category,
     /** How much a sentence says about the matter. */
     weigh: (sentence: string) => Math.max(0, ...lexicons.category.hear(tokensOf(sentence)).scores),
     read(text: string) {
       const evidence = evidenceOf(text, lexicons);
-      const urgency = readUrgency(
-        judge("urgency", lexicons.urgency.labels, evidence, model),
-        judge("emergency", lexicons.emergency.labels, evidence, model),
-      );
-      return { evidence, category: categories(evidence), urgency };
+      const { category, urgency, emergency } = judge(lexicons, evidence, model);
+      return { evidence, category, urgency: readUrgency(urgency, emergency) };
     },
   };
 }
 
-/** The phrases of a text that spoke for a label. */
-function spoken(evidence: Evidence, head: string, { labels }: Lexicon, label: string | undefined): readonly string[] {
-  const index = labels.indexOf(label ?? "");
-  const phrases = evidence.heard[head]?.phrases ?? [];
-  return phrases
-    .filter(({ votes }) => (votes.get(index) ?? 0) > 0)
-    .sort((a, b) => (b.votes.get(index) ?? 0) - (a.votes.get(index) ?? 0))
-    .map(({ phrase }) => phrase);
+/** The phrases of a text that spoke for a label, the loudest first. */
+function spoken(evidence: Evidence, head: string, { labels }: Lexicon, name: string): readonly string[] {
+  const index = labels.indexOf(name);
+  const votes = evidence.heard[head]?.votes ?? [];
+  const loud = votes.filter(({ label, weight }) => label === index && weight > 0).sort((a, b) => b.weight - a.weight);
+  return [...new Set(loud.map(({ phrase }) => phrase))];
 }
 
 /** Several matters in one message, when its parts clearly speak of different things. */

@@ -9,16 +9,28 @@ export type Judgement = readonly Choice<string>[];
 /** How much a word list counts where no model was trained. */
 const WORDS_ALONE = 0.5;
 
-/** What model and word list together say; without a model the word list speaks alone. */
-export function judge(
+/** Judges a text by several heads at once: what model and word lists together say; without a model the lists alone. */
+export function judge<H extends string>(
+  labelsOf: Readonly<Record<H, { readonly labels: readonly string[] }>>,
+  evidence: Evidence,
+  model: LinearModel | undefined,
+): Readonly<Record<H, Judgement>> {
+  const learned = model?.scores(evidence.features) ?? {};
+  const heads = Object.entries<{ readonly labels: readonly string[] }>(labelsOf);
+  return Object.fromEntries(
+    heads.map(([head, { labels }]) => [head, judgeHead(head, labels, evidence, model, learned[head])]),
+  ) as Record<H, Judgement>;
+}
+
+function judgeHead(
   head: string,
   labels: readonly string[],
   evidence: Evidence,
   model: LinearModel | undefined,
+  learned: readonly number[] | undefined,
 ): Judgement {
   const words = evidence.heard[head]?.scores ?? [];
   const trained = model?.heads[head];
-  const learned = trained === undefined ? undefined : model?.scores(evidence.features)[head];
   const names = trained?.labels ?? labels;
   const weight = trained?.wordWeight ?? WORDS_ALONE;
   const scores = names.map((name, at) => (learned?.[at] ?? 0) + weight * (words[labels.indexOf(name)] ?? 0));

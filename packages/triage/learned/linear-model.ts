@@ -37,6 +37,8 @@ export interface LinearModel {
 
 /** A nibble's worth in steps: -49 to 49 with the sign of its level. */
 const LEVELS = Float64Array.from({ length: 16 }, (_, nibble) => Math.sign(nibble - 8) * (nibble - 8) ** 2);
+/** Two weights of nothing. */
+const EMPTY = 0x88;
 export const HASH_MASK = 0xffffff;
 export const RARITY_STEPS = 16;
 
@@ -83,10 +85,10 @@ function readHashes(bytes: Uint8Array, size: number): { readonly hashes: Int32Ar
 
 function addRow(sums: Float64Array, weights: Uint8Array, from: number, rowBytes: number, rarity: number): void {
   for (let byte = 0; byte < rowBytes; byte++) {
-    const pair = weights[from + byte] ?? 0x88;
-    const at = byte * 2;
-    sums[at] = (sums[at] ?? 0) + (LEVELS[pair >> 4] ?? 0) * rarity;
-    sums[at + 1] = (sums[at + 1] ?? 0) + (LEVELS[pair & 15] ?? 0) * rarity;
+    const pair = weights[from + byte] ?? EMPTY;
+    if (pair === EMPTY) continue;
+    sums[byte * 2] = (sums[byte * 2] ?? 0) + (LEVELS[pair >> 4] ?? 0) * rarity;
+    sums[byte * 2 + 1] = (sums[byte * 2 + 1] ?? 0) + (LEVELS[pair & 15] ?? 0) * rarity;
   }
 }
 
@@ -111,11 +113,12 @@ function hashTable(hashes: Int32Array) {
     while (keys[slot] !== -1 && keys[slot] !== hash) slot = (slot + 1) & mask;
     return slot;
   };
-  hashes.forEach((hash, row) => {
+  for (let row = 0; row < hashes.length; row++) {
+    const hash = hashes[row] ?? 0;
     const slot = slotOf(hash);
     keys[slot] = hash;
     rows[slot] = row;
-  });
+  }
   return {
     find(hash: number): number | undefined {
       const slot = slotOf(hash);

@@ -26,9 +26,14 @@ export function syllableOf(word: string): Syllable {
   return syllable;
 }
 
+const TILDES = "ãẵẫẽễĩõỗỡũữỹ";
+const HOOKS = "ảẳẩẻểỉỏổởủửỷ";
+
 function tildeToHook(word: string): string {
-  return word
-    .normalize("NFD")
-    .replace(/\u0303/g, "\u0309")
-    .normalize("NFC");
+  let hooked = "";
+  for (const letter of word) {
+    const at = TILDES.indexOf(letter);
+    hooked += at === -1 ? letter : HOOKS[at];
+  }
+  return hooked;
 }

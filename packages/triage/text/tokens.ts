@@ -1,4 +1,3 @@
-import { foldDiacritics } from "./fold-diacritics.ts";
 import { type Syllable, syllableOf } from "./syllable.ts";
 
 /** A word of a text with what is needed to compare it. */
@@ -36,8 +35,11 @@ export function tokensOf(text: string, written: string = text): readonly Token[]
   });
 }
 
+/** Vietnamese letters beyond ASCII are those with diacritics, đ included. */
+const BEYOND_ASCII = /[\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]/;
+
 export function hasDiacritics(word: string): boolean {
-  return word !== foldDiacritics(word);
+  return BEYOND_ASCII.test(word);
 }
 
 /** How much of a text is written with diacritics, 0 to 1. */

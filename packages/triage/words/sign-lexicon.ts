@@ -19,22 +19,21 @@ export function signLexiconOf(signs: Signs): Lexicon {
 }
 
 function hearSigns(tokens: readonly Token[], kinds: Lexicon, signs: Signs): Heard {
-  const { scores, phrases, marks } = kinds.hear(tokens);
+  const { scores, votes, marks } = kinds.hear(tokens);
   const present = kinds.labels.filter((_, at) => (scores[at] ?? 0) >= CLEARLY_HEARD);
   const together = present.flatMap((first, at) => present.slice(at + 1).map((second) => `${first}+${second}`));
   const sum = present.reduce((total, kind) => total + (signs[kind]?.weight ?? 0), 0);
   return {
     scores: [sum, 0],
-    phrases: phrases.map(({ phrase, votes }) => ({ phrase, votes: forEmergency(votes, kinds, signs) })),
+    votes: votes.map(({ phrase, label }) => ({
+      phrase,
+      label: 0,
+      weight: signs[kinds.labels[label] ?? ""]?.weight ?? 0,
+    })),
     marks: [
       ...marks.map((mark) => `sign ${mark}`),
       ...present.map((kind) => `kind ${kind}`),
       ...together.map((pair) => `kinds ${pair}`),
     ],
   };
-}
-
-function forEmergency(votes: ReadonlyMap<number, number>, kinds: Lexicon, signs: Signs): ReadonlyMap<number, number> {
-  const total = [...votes.keys()].reduce((sum, kind) => sum + (signs[kinds.labels[kind] ?? ""]?.weight ?? 0), 0);
-  return new Map([[0, total]]);
 }
