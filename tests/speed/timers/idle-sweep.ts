@@ -16,13 +16,13 @@ const TODAY = new Date("2026-09-14T08:00:00Z");
  * each size, swept in turn, so that all sizes meet the same noise.
  */
 export async function idleSweep(
-  { client, table }: FreshTable,
+  { client, table, endpoint }: FreshTable & { readonly endpoint: string },
   { sizes, rounds, say }: { sizes: readonly number[]; rounds: number; say: (line: string) => void },
 ): Promise<Measure[]> {
   const tableOf = (size: number) => `${table}-${size}`;
   for (const size of sizes) {
     await createTable(client, tableOf(size), { stream: false });
-    await fillTimers(client, tableOf(size), 0, size);
+    await fillTimers(endpoint, tableOf(size), 0, size);
     say(`sweep: a table with ${size.toLocaleString("en")} open tickets is filled`);
   }
   const once = async (size: number) => {
