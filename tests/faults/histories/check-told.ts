@@ -5,7 +5,7 @@ import { PROVINCE_LIST } from "#notifications/alert-list";
 import { whatToTell } from "#notifications/what-to-tell";
 import { applyEntry } from "#tickets/apply-event";
 import type { ProvinceRules } from "../../../functions/province-rules.ts";
-import { counted } from "./counted.ts";
+import { counted, moreThanOnce } from "./counted.ts";
 import type { Snapshot } from "./dynamo-snapshot.ts";
 import type { Taken } from "./vendors.ts";
 
@@ -41,20 +41,20 @@ export function checkTold(taken: readonly Taken[], rules: ProvinceRules, table: 
   ];
 }
 
-/** Zalo is not told our ids: what it took is held against what was to be said, by its words. */
+/**
+ * Zalo is not told our ids: what it took is held against what was to be said, by its words. Of equal words said within
+ * minutes one may stand for the other, when an answer was lost in between.
+ */
 function onZalo(taken: readonly Taken[], outbound: readonly OutboundMessage[]): string[] {
   const took = counted(taken.filter(({ channel }) => channel === "zalo").map(({ text }) => text));
   const zalo = outbound.filter(({ channel, state }) => channel === "zalo" && state !== "folded");
   const most = counted(zalo.map(({ text }) => text));
-  const least = counted(zalo.filter(({ state }) => settled.has(state)).map(({ text }) => text));
-  const moved = new Set(outbound.map(({ text }) => text));
+  const least = new Set(zalo.filter(({ state }) => settled.has(state)).map(({ text }) => text));
   return [
     ...[...took]
-      .filter(([text, times]) => times > (most.get(text) ?? (moved.has(text) ? 1 : 0)))
+      .filter(([text, times]) => times > (most.get(text) ?? 0))
       .map(([text, times]) => `Zalo took ${times} times: ${text.slice(0, 60)}`),
-    ...[...least]
-      .filter(([text, times]) => (took.get(text) ?? 0) < times)
-      .map(([text]) => `Zalo never took: ${text.slice(0, 60)}`),
+    ...[...least].filter((text) => !took.has(text)).map((text) => `Zalo never took: ${text.slice(0, 60)}`),
   ];
 }
 
@@ -70,23 +70,34 @@ function digests({ outbound, keys }: Snapshot): string[] {
   ];
 }
 
+/** What follows from the ledgers is stored and listed, and nothing else is. */
 function expected({ telling }: ProvinceRules, { ledgers, outbound, alerts }: Snapshot): string[] {
-  const stored = new Set(outbound.map(({ id }) => withoutChannel(id)));
+  const due = [...ledgers.values()].flatMap((ledger) => allToTell(ledger, telling));
+  const dueIds = new Set(due.flatMap(({ messageIds }) => messageIds.map(withoutChannel)));
+  const messages = outbound.filter(({ kind }) => kind !== "digest");
+  const stored = new Set(messages.map(({ id }) => withoutChannel(id)));
   const listed = new Set(alerts.map(({ list, id }) => `${list} ${id}`));
-  return [...ledgers.values()].flatMap((ledger) => {
-    let head: Ticket | undefined;
-    return ledger.flatMap((entry: LedgerEntry) => {
-      head = applyEntry(head, entry);
-      const all = whatToTell(entry, head, telling, { phone: head.channel !== "zalo", email: false });
-      const messages = [...all.messages, ...all.foldable.map(({ message }) => message)];
-      const people = all.alerts.filter(({ staff }) => !staff.startsWith("~") || staff === PROVINCE_LIST);
-      return [
-        ...messages.filter(({ id }) => !stored.has(withoutChannel(id))).map(({ id }) => `${id} was never stored`),
-        ...people
-          .filter(({ staff, id }) => !listed.has(`${staff} ${id}`))
-          .map(({ staff, id }) => `alert ${id} is not in the list of ${staff}`),
-      ];
-    });
+  const toCitizens = messages.filter(({ recipient }) => recipient.kind === "citizen");
+  return [
+    ...[...dueIds].filter((id) => !stored.has(id)).map((id) => `${id} was never stored`),
+    ...[...stored].filter((id) => !dueIds.has(id)).map((id) => `${id} was stored without a cause`),
+    ...moreThanOnce(toCitizens.map(({ id }) => withoutChannel(id))).map((id) => `${id} is told on two channels`),
+    ...due.flatMap(({ lines }) =>
+      lines.filter((line) => !listed.has(line)).map((line) => `no alert ${line} in its list`),
+    ),
+  ];
+}
+
+function allToTell(ledger: readonly LedgerEntry[], telling: ProvinceRules["telling"]) {
+  let head: Ticket | undefined;
+  return ledger.map((entry) => {
+    head = applyEntry(head, entry);
+    const all = whatToTell(entry, head, telling, { phone: head.channel !== "zalo", email: false });
+    const people = all.alerts.filter(({ staff }) => !staff.startsWith("~") || staff === PROVINCE_LIST);
+    return {
+      messageIds: [...all.messages, ...all.foldable.map(({ message }) => message)].map(({ id }) => id),
+      lines: people.map(({ staff, id }) => `${staff} ${id}`),
+    };
   });
 }
 

@@ -24,7 +24,7 @@ export interface HistoryWorld {
   readonly acts: DeskAct[];
   /** Memories of the living processes of open-ticket. */
   readonly codes: NextCode[];
-  /** `lastSweepAt`: up to here every clock must have rung in the end. While `faulty`, calls meet the plan, vendors fail and queues deliver twice. */
+  /** `lastSweepAt`: up to here every clock must have rung in the end. Calls meet the plan; while `faulty`, vendors fail and queues deliver twice. */
   readonly mood: {
     faulty: boolean;
     plans: Partial<Record<FunctionName, FaultPlan>>;
@@ -82,7 +82,7 @@ export function historyWorld(seed: number, at: FreshTable, rules: ProvinceRules)
     account,
     say,
     async invoke(name, what, work) {
-      const faults = mood.faulty ? (mood.plans[name] ?? mood.plan) : noFaults;
+      const faults = mood.plans[name] ?? mood.plan;
       const { onApplied } = record;
       const onFault = () => {
         record.faults += 1;

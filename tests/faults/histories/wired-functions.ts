@@ -19,7 +19,7 @@ import { dynamoDuePage } from "#tickets/dynamo-due-timers";
 import { timerShard } from "#tickets/dynamo-keys";
 import { dynamoTicketStore } from "#tickets/dynamo-ticket-store";
 import { fireClocks } from "#tickets/fire-clocks";
-import type { Understanding } from "#tickets/open-ticket";
+import type { Understanding } from "#tickets/opening";
 import { alertFailure } from "../../../functions/alert-failure.ts";
 import { deliveryOutcomes } from "../../../functions/open-ticket/delivery-outcomes.ts";
 import type { ProvinceRules } from "../../../functions/province-rules.ts";

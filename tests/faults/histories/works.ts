@@ -9,13 +9,7 @@ export function readyWorks(world: HistoryWorld): Work[] {
   const { inbound, stream, streamAgain, slaDue, outbound } = queues;
   const visible = outbound.filter(({ visibleAt }) => visibleAt <= time.ms);
   return [
-    ...[...inbound]
-      .filter(([, group]) => group.length > 0)
-      .map(
-        ([group]) =>
-          () =>
-            receiveNext(world, group),
-      ),
+    ...[...inbound].filter(([, group]) => group.length > 0).flatMap(([group]) => receivers(world, group)),
     ...[...stream]
       .filter(([, entries]) => entries.length > 0)
       .map(
@@ -24,9 +18,19 @@ export function readyWorks(world: HistoryWorld): Work[] {
             publishNext(world, ticketId),
       ),
     ...streamAgain.map((entry) => () => publishAgain(world, entry)),
-    ...[...new Set(slaDue)].map((ticketId) => () => fireDue(world, ticketId)),
+    ...slaDue.map((ticketId) => () => fireDue(world, ticketId)),
     ...visible.map((task) => () => sendTask(world, task)),
   ];
+}
+
+/** One worker at a time, except when it is so slow that the queue believes it dead and hands its message to another. */
+function receivers(world: HistoryWorld, group: string): Work[] {
+  const receive = () => receiveNext(world, group);
+  return world.mood.faulty && world.random.whole(8) === 0 ? [() => bothAtOnce(receive)] : [receive];
+}
+
+async function bothAtOnce(work: Work): Promise<void> {
+  await Promise.all([work(), work()]);
 }
 
 /** The head of a FIFO group; it stays the head until it is done. */
@@ -35,11 +39,13 @@ async function receiveNext(world: HistoryWorld, group: string): Promise<void> {
   const waiting = queues.inbound.get(group) ?? [];
   const [arrival] = waiting;
   if (arrival === undefined) return;
-  const memory = codes.pop() ?? functions.freshCodes();
+  const isColdStart = mood.faulty && random.whole(4) === 0;
+  const memory = (isColdStart ? undefined : codes.pop()) ?? functions.freshCodes();
   const name = arrival.kind === "message" ? `message ${arrival.message.vendorMessageId}` : "record of a call";
   const { kind } = await world.invoke("open-ticket", `${name} of ${group}`, () => functions.receive(arrival, memory));
   if (kind === "failed") return;
   codes.push(memory);
+  if (waiting[0] !== arrival) return;
   waiting.shift();
   if (mood.faulty && random.whole(5) === 0) waiting.push(arrival);
 }
@@ -67,7 +73,9 @@ async function publishAgain(world: HistoryWorld, entry: HistoryWorld["queues"]["
 
 async function fireDue(world: HistoryWorld, ticketId: string): Promise<void> {
   const { functions, queues } = world;
-  queues.slaDue.splice(queues.slaDue.indexOf(ticketId), 1);
+  const place = queues.slaDue.indexOf(ticketId);
+  if (place < 0) return;
+  queues.slaDue.splice(place, 1);
   const { kind } = await world.invoke("fire-sla", ticketId, () => functions.fire(ticketId));
   if (kind === "failed") queues.slaDue.push(ticketId);
 }
