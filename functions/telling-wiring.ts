@@ -18,6 +18,8 @@ export const tellingSettings = {
   PROVINCE: z.string(),
   /** How often one supervisor may be told on one channel; the province's own where it is not set. */
   DIGEST_EVERY: durationSchema.optional(),
+  /** How long a worker holds a message it sends; shorter than the queue's visibility timeout. */
+  OUTBOX_LEASE: durationSchema.optional(),
 };
 export type TellingSettings = z.infer<z.ZodObject<typeof tellingSettings>>;
 
@@ -29,7 +31,8 @@ export function tellingWiring(
   { province, telling }: ProvinceRules,
 ) {
   const { storm } = province.policies;
-  const outbox = dynamoOutbox(client, env.TICKET_TABLE);
+  const lease = env.OUTBOX_LEASE === undefined ? {} : { leaseMs: durationMs(env.OUTBOX_LEASE) };
+  const outbox = dynamoOutbox(client, env.TICKET_TABLE, lease);
   const send = sqsTaskQueue<OutboundTask>(sqs, env.OUTBOUND_QUEUE_URL);
   const enqueueAll = (ids: readonly string[]) =>
     send(ids.map((messageId) => ({ body: { messageId }, group: channelOf(messageId) })));
