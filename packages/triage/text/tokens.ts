@@ -36,7 +36,7 @@ export function tokensOf(text: string, written: string = text): readonly Token[]
 }
 
 /** Vietnamese letters beyond ASCII are those with diacritics, đ included. */
-const BEYOND_ASCII = /[\u00C0-\u024F\u0300-\u036F\u1E00-\u1EFF]/;
+const BEYOND_ASCII = /[\u00C0-\u024F\u1E00-\u1EFF]|\p{M}/u;
 
 export function hasDiacritics(word: string): boolean {
   return BEYOND_ASCII.test(word);
