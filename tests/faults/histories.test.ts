@@ -67,7 +67,7 @@ describe("the checker finds out when", () => {
   it.each`
     sabotage                                                 | complaint
     ${"tickets are written without conditions"}              | ${/stored|ledger|record/}
-    ${"messages are claimed and settled without conditions"} | ${/took|taken|told|still/}
+    ${"messages are claimed and settled without conditions"} | ${/took 2 times|taken 2 times/}
     ${"heads lose their timer"}                              | ${/timer of/}
     ${"codes are leased twice and nobody looks"}             | ${/was given twice/}
   `("$sabotage", async ({ sabotage, complaint }) => {

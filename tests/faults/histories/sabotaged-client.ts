@@ -23,13 +23,16 @@ const parts = (request: Request): Request[] =>
 const textIn = (value: unknown, name: "pk" | "sk"): string => String((value as Request | undefined)?.[name] ?? "");
 const keyOf = (part: Request, name: "pk" | "sk"): string => textIn(part["Item"] ?? part["Key"], name);
 
+/** Drops the condition and whatever only it used, which DynamoDB would refuse. */
 function forgetCondition(part: Request): void {
-  const values = (part["ExpressionAttributeValues"] ?? {}) as Request;
   const used = String(part["UpdateExpression"] ?? "");
-  const left = Object.entries(values).filter(([name]) => new RegExp(`${name}\\b`).test(used));
   delete part["ConditionExpression"];
-  if (left.length > 0) part["ExpressionAttributeValues"] = Object.fromEntries(left);
-  else delete part["ExpressionAttributeValues"];
+  for (const field of ["ExpressionAttributeNames", "ExpressionAttributeValues"]) {
+    const all = Object.entries((part[field] ?? {}) as Request);
+    const left = all.filter(([name]) => new RegExp(`${name}\\b`).test(used));
+    if (left.length > 0) part[field] = Object.fromEntries(left);
+    else delete part[field];
+  }
 }
 
 /** Safeguards taken away, one at a time. */
@@ -39,7 +42,8 @@ export const sabotages = {
       for (const part of parts(request)) forgetCondition(part);
   },
   "messages are claimed and settled without conditions": (operation, request) => {
-    if (operation === "UpdateItem" && keyOf(request, "pk").startsWith("O#")) forgetCondition(request);
+    const isHandedOut = String(request["UpdateExpression"]).startsWith("SET gsi2sk");
+    if (operation === "UpdateItem" && keyOf(request, "pk").startsWith("O#") && !isHandedOut) forgetCondition(request);
   },
   "heads lose their timer": (_, request) => {
     const heads = parts(request).filter((part) => keyOf(part, "pk").startsWith("T#") && keyOf(part, "sk") === "A");
