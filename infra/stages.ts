@@ -3,7 +3,7 @@ import { PROVINCE_FOLDER } from "./build/copy-province.ts";
 import type { FunctionName } from "./build/function-names.ts";
 
 /** Who vouches for the desk's staff: the province's own single sign-on, or a user pool made here. */
-export type StaffLogin =
+type StaffLogin =
   | { readonly kind: "oidc"; readonly issuer: string; readonly audience: string }
   | { readonly kind: "cognito" };
 

@@ -18,7 +18,7 @@ const proof = z.strictObject({
 const token = z.strictObject({ token: z.string().min(1).max(100) });
 const named = z.object({ code: z.string(), name: bilingual.or(z.string()) }).loose();
 
-export const citizenTicketSchema = z.object({
+const citizenTicketSchema = z.object({
   code: z.string(),
   status: ticketStatusSchema,
   statusText: bilingual,

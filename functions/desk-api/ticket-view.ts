@@ -59,7 +59,7 @@ export const ticketViewSchema = z.object({
 });
 export type TicketView = z.infer<typeof ticketViewSchema>;
 
-export const messageViewSchema = z.object({
+const messageViewSchema = z.object({
   id: z.string(),
   direction: z.enum(["in", "out"]),
   channel: channelSchema,

@@ -13,7 +13,7 @@ export interface SendTaskDependencies {
 }
 
 /** As often as the queue hands out a message before its dead letters take it. */
-export const MAX_RECEIVES = 5;
+const MAX_RECEIVES = 5;
 
 /** What one message on the outbound queue makes happen. Throws for another attempt later. */
 export function sendTask({ deliver, alertFailure, logger, metrics }: SendTaskDependencies) {

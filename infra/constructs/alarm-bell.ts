@@ -8,7 +8,7 @@ import { Construct } from "constructs";
 import type { Stage } from "../stages.ts";
 
 /** A page in `infra/runbooks/` that says what to do. */
-export type Runbook =
+type Runbook =
   | "api-errors"
   | "calendar-ends"
   | "clocks-stopped"

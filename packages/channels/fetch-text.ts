@@ -2,7 +2,7 @@
 const MOST_CHARACTERS = 64 * 1024;
 
 /** A page that could not be read; names the host and never the whole address, which may carry a token. */
-export class PageNotReadError extends Error {
+class PageNotReadError extends Error {
   override readonly name = "PageNotReadError";
   readonly isSafeToLog = true;
 }
@@ -20,6 +20,3 @@ export function fetchTextWith(fetch: typeof globalThis.fetch, timeoutMs = 2000):
     throw new PageNotReadError(`${new URL(url).host} answered ${response.status} with ${text.length} characters`);
   };
 }
-
-/** The reading over the runtime's own fetch. */
-export const fetchText = fetchTextWith(globalThis.fetch);

@@ -42,7 +42,7 @@ export interface Place {
 }
 
 const partition = ({ staff, channel }: Place): string => `W#${staff}#${channel}`;
-export const slotKey = (place: Place) => ({ pk: partition(place), sk: "A" });
+const slotKey = (place: Place) => ({ pk: partition(place), sk: "A" });
 export const lineKey = (place: Place, id: string) => ({ pk: partition(place), sk: `F#${id}` });
 
 /** Whose slot an index entry speaks of. */

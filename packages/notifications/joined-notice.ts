@@ -7,7 +7,7 @@ import { type Channel, channelSchema } from "#contracts/words";
  *
  * People write one thought in three messages; an answer to each would drown the one that matters.
  */
-export const JOINED_NOTICE_MINUTES = 10;
+const JOINED_NOTICE_MINUTES = 10;
 const WINDOW_MS = JOINED_NOTICE_MINUTES * 60_000;
 
 export interface JoinedNotice {

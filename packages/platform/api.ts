@@ -4,7 +4,7 @@ import type { Logger } from "#platform/logger";
 import { ProblemError, problemResponse, problems } from "#platform/problem";
 
 /** What every refusal of ours looks like in the OpenAPI document. */
-export const problemSchema = z.object({
+const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),

@@ -14,7 +14,7 @@ export interface AwsOperation {
 }
 
 /** AWS answered with an error; the code says which, its message may quote our input and stays out of logs. */
-export class AwsCallError extends Error {
+class AwsCallError extends Error {
   override readonly name = "AwsCallError";
   readonly isSafeToLog = true;
   readonly status: number;

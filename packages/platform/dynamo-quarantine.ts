@@ -11,7 +11,7 @@ export const quarantinedSchema = z.object({
   body: z.string(),
   at: z.string(),
 });
-export type Quarantined = z.infer<typeof quarantinedSchema>;
+type Quarantined = z.infer<typeof quarantinedSchema>;
 
 export interface Quarantine {
   keep(record: Omit<Quarantined, "id">): Promise<string>;

@@ -9,7 +9,7 @@ export interface SettingForm<T = unknown> {
     readonly validate: (value: unknown) => SettingReading<T> | Promise<SettingReading<T>>;
   };
 }
-export type SettingReading<T> =
+type SettingReading<T> =
   | { readonly value: T; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string }[] };
 

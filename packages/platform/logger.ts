@@ -2,7 +2,7 @@
  * What a log line may carry. The list is closed on purpose: a name, phone number or a citizen's words have no field
  * to stand in, so they cannot be logged by accident.
  */
-export interface LogFields {
+interface LogFields {
   readonly function?: string;
   readonly source?: string;
   readonly channel?: string;

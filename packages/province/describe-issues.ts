@@ -3,7 +3,7 @@ import type * as z from "zod";
 type Issue = z.core.$ZodIssue;
 
 /** `policies[0].allowances.resolve.normal`: the place as people who edit JSON count it, the first being 0. */
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
     .join("")

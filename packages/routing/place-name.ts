@@ -1,6 +1,6 @@
 import { withoutDiacritics } from "#platform/without-diacritics";
 
-export type UnitKind = "phuong" | "xa" | "thi-tran" | "district";
+type UnitKind = "phuong" | "xa" | "thi-tran" | "district";
 
 /** A unit's name taken apart: `kind` only when it was said ("phường", "P.", "huyện", "tx"). */
 export interface PlaceName {

@@ -5,7 +5,7 @@ import { dateOf, startOfDate, type Weekday, weekdayOf } from "#sla/hanoi-day";
 export type Shift = readonly [opensMs: number, closesMs: number];
 export type ExceptionList = CalendarsFile["exceptions"][string];
 
-export interface Notice {
+interface Notice {
   readonly name: string;
   readonly source: string;
 }

@@ -5,7 +5,7 @@ import { clockTransition, type FollowClocks, transition } from "#tickets/transit
 import { whileRaced } from "#tickets/while-raced";
 
 /** Everything due on a ticket at `now`. `closes`: the time to confirm has run out. */
-export type Ring = (ticket: Ticket, now: Date) => { readonly events: readonly SlaEvent[]; readonly closes: boolean };
+type Ring = (ticket: Ticket, now: Date) => { readonly events: readonly SlaEvent[]; readonly closes: boolean };
 
 export interface FireDependencies {
   readonly tickets: TicketStore;

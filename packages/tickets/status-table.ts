@@ -50,7 +50,6 @@ export const statusTable = {
 
 export type ActionName = keyof typeof statusTable;
 
-export const openStatuses: readonly TicketStatus[] = open;
 export const doneStatuses: readonly TicketStatus[] = done;
 
 /** May a message of the citizen still join this ticket without reopening it? */

@@ -10,7 +10,7 @@ export interface TicketPage {
   readonly after?: string;
 }
 
-export interface WorkListQuery {
+interface WorkListQuery {
   readonly agencies: readonly (string | undefined)[];
   readonly statuses: readonly TicketStatus[];
   readonly limit: number;

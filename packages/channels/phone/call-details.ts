@@ -18,7 +18,6 @@ export const callDetailsSchema = z.object({
   outcome: callSchema.shape.outcome.catch(undefined),
   durationMs: callSchema.shape.durationMs.catch(undefined),
 });
-export type CallDetails = z.input<typeof callDetailsSchema>;
 
 /** A recording's address; a file's name is none, and often holds the caller's number. */
 const addressOf = (recording: string | null | undefined) =>

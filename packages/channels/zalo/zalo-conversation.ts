@@ -9,7 +9,7 @@ export function zaloUser({ sender, recipient, follower, user_id }: ZaloEvent, oa
 }
 
 /** Reports on and answers to a template name no user but its message; the report's recipient is a phone number. */
-export function isTemplateEvent({ event_name, message }: ZaloEvent): boolean {
+function isTemplateEvent({ event_name, message }: ZaloEvent): boolean {
   return event_name === "user_feedback" || message?.delivery_time !== undefined;
 }
 

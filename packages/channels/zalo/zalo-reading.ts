@@ -2,7 +2,7 @@ import type { ZaloEvent } from "#channels/zalo/zalo-event";
 import type { ParsedDelivery } from "#contracts/parsed-delivery";
 
 /** An event of our account with what every reading of it needs. */
-export interface ZaloReading {
+interface ZaloReading {
   readonly event: ZaloEvent;
   readonly oaId: string;
   readonly source: string;

@@ -6,7 +6,7 @@ import { zaloOutcome, znsCodes } from "#channels/zalo/zalo-outcome";
 import type { OutboundDelivery, OutboundKind, Sender, SendOutcome } from "#contracts/outbound-message";
 
 /** A template as Zalo approved it: which of our words goes into which of its parameters. */
-export interface ZnsTemplate {
+interface ZnsTemplate {
   readonly templateId: string;
   readonly parameters: Readonly<
     Record<string, { readonly from: "ticketCode" | "text" | "subject"; readonly maxLength: number }>

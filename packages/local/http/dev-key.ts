@@ -3,7 +3,7 @@ import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JSONWebKeyS
 import type { Role } from "#contracts/words";
 import { localTokenRules } from "./jwt-authorizer.ts";
 
-export interface DevIdentity {
+interface DevIdentity {
   readonly staff: string;
   readonly role: Role;
   /** None: the whole province, for roles that may. */

@@ -8,7 +8,7 @@ import { s3Event } from "./s3-event.ts";
 
 /** The objects a function has been told of, by key: the content it was told of. */
 export const toldObjectsSchema = z.record(z.string(), z.string());
-export type ToldObjects = z.infer<typeof toldObjectsSchema>;
+type ToldObjects = z.infer<typeof toldObjectsSchema>;
 
 export interface BucketPumpOptions {
   readonly client: S3Client;

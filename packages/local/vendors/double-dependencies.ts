@@ -2,7 +2,7 @@ import type { DoubleOutbox } from "./double-outbox.ts";
 import type { Failures } from "./failures.ts";
 
 /** The accounts that the vendor double knows; a call that proves another one is refused as the vendor would. */
-export interface DoubleAccounts {
+interface DoubleAccounts {
   readonly esms: { readonly apiKey: string; readonly secretKey: string };
   readonly zalo: {
     readonly appId: string;

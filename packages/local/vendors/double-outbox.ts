@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { type Received, receivedSchema } from "./received.ts";
 
-export interface ReceivedQuery {
+interface ReceivedQuery {
   readonly channel?: string;
   readonly to?: string;
   /** A ticket code that the text, the subject or the payload speaks of. */

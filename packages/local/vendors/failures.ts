@@ -12,7 +12,7 @@ export const failureSchema = z.strictObject({
   kind: z.enum(["server-error", "lost-answer", "rate-limit"]),
   times: z.number().int().positive().default(1),
 });
-export type Failure = z.infer<typeof failureSchema>;
+type Failure = z.infer<typeof failureSchema>;
 
 /** The failures that are still to come, ordered by tests and by whoever wants to see the retries. */
 export interface Failures {

@@ -7,7 +7,7 @@ export const zaloWindowSchema = z.strictObject({
   /** "open": within seven days; "closed": longer ago; "blocked": the user does not want to hear from us. */
   state: z.enum(["open", "closed", "blocked"]),
 });
-export type ZaloWindow = z.infer<typeof zaloWindowSchema>;
+type ZaloWindow = z.infer<typeof zaloWindowSchema>;
 
 export interface ZaloWindows {
   set(window: ZaloWindow): void;

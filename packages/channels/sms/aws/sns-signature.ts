@@ -2,7 +2,7 @@ import { createVerify, X509Certificate } from "node:crypto";
 import type { SnsEnvelope } from "#channels/sms/aws/sns-envelope";
 
 /** The text that SNS signs: certain fields, sorted, each name and value on a line of its own. */
-export function snsCanonicalText(envelope: SnsEnvelope): string {
+function snsCanonicalText(envelope: SnsEnvelope): string {
   const { Message, MessageId, Timestamp, TopicArn, Type } = envelope;
   const own =
     envelope.Type === "Notification"
