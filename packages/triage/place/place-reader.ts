@@ -6,7 +6,7 @@ import { tokensOf } from "#triage/text/tokens";
 import type { Gazetteer } from "./gazetteer.ts";
 import { nearestAreas } from "./nearest-area.ts";
 import { type PlaceNames, placeNames } from "./place-names.ts";
-import { readPlace } from "./read-place.ts";
+import { type PlaceReading, readPlace } from "./read-place.ts";
 
 export interface PlaceFound {
   readonly place: PlaceRead;
@@ -32,21 +32,21 @@ export function placeReader(areas: readonly Area[], gazetteer: Gazetteer) {
   };
   return ({ spelled, written }: NormalText, { today = TODAY_UNKNOWN, location }: ReadingContext): PlaceFound => {
     const names = namesAt(today);
-    const { area, candidates, confidence, why, outside } = readPlace(
-      tokensOf(digitsFromWords(spelled), written),
-      names,
-    );
-    const near = location === undefined ? [] : nearestAreas(location, areas);
-    const named = (code: string) => ({ area: code, name: names.areaNames.get(code) ?? code });
-    if (area !== undefined) return { place: { kind: "known", place: named(area), confidence, why } };
-    const options = candidates === undefined ? near : agreeing(candidates, near);
-    const [only] = options;
-    if (options.length === 1 && only !== undefined) {
-      return { place: { kind: "known", place: named(only), confidence: CONFIDENCE_OF_POINT, why } };
-    }
-    if (options.length > 1) return { place: { kind: "asked", candidates: options.map(named), why } };
-    return { place: { kind: "unknown" }, ...(outside === undefined ? {} : { outside }) };
+    const read = readPlace(tokensOf(digitsFromWords(spelled), written), names);
+    return concluded(read, location === undefined ? [] : nearestAreas(location, areas), names);
   };
+}
+
+/** What words and point say together. */
+function concluded(read: PlaceReading, near: readonly string[], { areaNames }: PlaceNames): PlaceFound {
+  const { area, candidates, confidence, why, outside } = read;
+  const named = (code: string) => ({ area: code, name: areaNames.get(code) ?? code });
+  if (area !== undefined) return { place: { kind: "known", place: named(area), confidence, why } };
+  const options = candidates === undefined ? near : agreeing(candidates, near);
+  const [only] = options;
+  if (only === undefined) return { place: { kind: "unknown" }, ...(outside === undefined ? {} : { outside }) };
+  if (options.length > 1) return { place: { kind: "asked", candidates: options.map(named), why } };
+  return { place: { kind: "known", place: named(only), confidence: CONFIDENCE_OF_POINT, why } };
 }
 
 /** A point settles which of the names is meant, when it lies in one of them. */

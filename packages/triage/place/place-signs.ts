@@ -22,7 +22,7 @@ const SIGNS: Readonly<Record<Sign, string>> = {
   province: "tỉnh",
   hamlet: "ấp, khu phố, khóm, thôn, tổ dân phố, miễu, đình, chùa",
   mine:
-    "tôi ở, tui ở, em ở, e ở, chị ở, anh ở, cô ở, chú ở, bác ở, con ở, mình ở, nhà ở, dân ở, địa chỉ, quê, chỗ em ở, chỗ tui ở, khóm em, ấp em, xóm em, chỗ em, bên em, xã em, nhà em, quê em, khóm tui, ấp tui, xóm tui, chỗ tui, bên tui, nhà tui, " +
+    "cư trú tại, cư trú ở, ở bên, chỗ tui là, chỗ em là, tôi ở, tui ở, em ở, e ở, chị ở, anh ở, cô ở, chú ở, bác ở, con ở, mình ở, nhà ở, dân ở, địa chỉ, quê, chỗ em ở, chỗ tui ở, khóm em, ấp em, xóm em, chỗ em, bên em, xã em, nhà em, quê em, khóm tui, ấp tui, xóm tui, chỗ tui, bên tui, nhà tui, " +
     "chỗ tôi, xóm mình, ấp mình, chỗ mình, bên mình, nhà mình, chỗ anh, chỗ chị",
   here:
     "ở, tại, gần, đoạn qua, khúc qua, ngang qua, đi qua, đi ngang, chạy qua, chợ, cầu, khu, khu vực, đoạn, khúc, ngã ba, ngã tư, vòng xoay, dưới, thuộc, địa bàn, ủy ban nhân dân, ủy ban, " +

@@ -52,7 +52,7 @@ function saysEnough({ sign, referents }: Mention, areas: readonly string[], { ga
 /** "Tân Thạnh Long An": the province right behind the name says that it is not ours. */
 function isOutside(mention: Mention, next: Mention | undefined): boolean {
   if (mention.sign !== "unit" && mention.referents.some(({ kind }) => kind === "outside")) return true;
-  const close = next !== undefined && next.from - mention.to <= (next.sign === "province" ? 1 : 0);
+  const close = next !== undefined && !next.former && next.from - mention.to <= (next.sign === "province" ? 1 : 0);
   return close && next.referents.every(({ kind }) => kind === "outside" || (kind === "former" && next.sign !== "unit"));
 }
 
@@ -116,21 +116,37 @@ function conclude(believed: readonly Weighed[], tokens: readonly Token[]): Place
   return { candidates: areas, confidence: 1 / areas.length, why };
 }
 
+const LIVES_THERE: ReadonlySet<string> = new Set(["mine", "province", "district"]);
+/** "o Vinh Long tong dai so may": the place opens the message. */
+const OPENING = 1;
+
+/** Another province counts when the citizen says that they or the matter are there, not where a bus goes or a child works. */
 function elsewhere(mentions: readonly Mention[], tokens: readonly Token[]): PlaceReading {
-  for (const { referents, sign, from, to } of mentions) {
-    const outside = referents.find((referent) => referent.kind === "outside");
-    if (outside !== undefined && sign !== "towards" && sign !== "person" && sign !== "business") {
-      return {
-        confidence: 0,
-        why: [
-          tokens
-            .slice(from, to)
-            .map(({ word }) => word)
-            .join(" "),
-        ],
-        outside: outside.name,
-      };
-    }
-  }
-  return { confidence: 0, why: [] };
+  const found = mentions.find(
+    (mention, at) =>
+      outsideName(mention) !== undefined && (isThere(mention) || isOutsideUnit(mention, mentions[at - 1])),
+  );
+  if (found === undefined) return { confidence: 0, why: [] };
+  const why = [
+    tokens
+      .slice(found.from, found.to)
+      .map(({ word }) => word)
+      .join(" "),
+  ];
+  const outside = outsideName(found);
+  return { confidence: 0, why, ...(outside === undefined ? {} : { outside }) };
+}
+
+function outsideName({ referents }: Mention): string | undefined {
+  const outside = referents.find((referent) => referent.kind === "outside");
+  return outside?.kind === "outside" ? outside.name : undefined;
+}
+
+function isThere({ sign, from }: Mention): boolean {
+  return LIVES_THERE.has(sign ?? "") || from <= OPENING;
+}
+
+/** "Châu Thành Bến Tre": a commune's name with its province. */
+function isOutsideUnit(mention: Mention, before: Mention | undefined): boolean {
+  return before !== undefined && mention.from === before.to;
 }

@@ -13,8 +13,9 @@ export function abuseMasker(abuse: readonly string[]): (text: string) => string 
     keys.forEach((key, at) => {
       if (STARRED.test(key)) bad.add(at);
       for (const phrase of phrases) {
-        if (phrase.every((word, offset) => keys[at + offset] === word))
-          phrase.forEach((_, offset) => bad.add(at + offset));
+        if (phrase.every((word, offset) => keys[at + offset] === word)) {
+          for (const offset of phrase.keys()) bad.add(at + offset);
+        }
       }
     });
     if (bad.size === 0) return undefined;
