@@ -56,7 +56,7 @@ async function plan(
   const before = subject?.ticket;
   const events =
     subject === undefined
-      ? await openingEvents(message, read, now, dependencies)
+      ? await openingEvents(message, read, conversation?.citizen, now, dependencies)
       : joiningEvents(subject, message, read, now, dependencies);
   const ticketId = before?.id ?? newId();
   const cause = `${message.conversation}/${message.vendorMessageId}`;

@@ -12,23 +12,36 @@ export interface Subject {
   readonly byCall: boolean;
 }
 
-/** The ticket this message goes on about: the one of its call, or the conversation's, if that is not long over. */
+/**
+ * The ticket this message goes on about: the one of its call, the one it names, or the one its conversation was last
+ * about, whichever comes first and is not long over.
+ */
 export async function subjectOf(
   message: InboundMessage,
   conversation: Conversation | undefined,
   call: StoredCall | undefined,
   emergency: boolean,
-  { tickets, now, sameMatterHours }: OpenTicketDependencies,
+  dependencies: OpenTicketDependencies,
 ): Promise<Subject | undefined> {
+  const { tickets } = dependencies;
   const ofCall = call?.ticketId === undefined ? undefined : await tickets.find(call.ticketId);
   if (ofCall !== undefined) return { ticket: ofCall, byCall: true };
+  if (message.form !== undefined) return undefined;
   const named = message.about === undefined ? undefined : await tickets.idOfCode(message.about);
-  const ticketId = named ?? conversation?.ticketId;
-  if (ticketId === undefined || message.form !== undefined) return undefined;
-  const ticket = await afterMerging(await tickets.find(ticketId), tickets);
-  if (ticket === undefined || !joins(ticket, now(), sameMatterHours)) return undefined;
+  const ticket =
+    (await stillAbout(named, dependencies)) ??
+    (named === conversation?.ticketId ? undefined : await stillAbout(conversation?.ticketId, dependencies));
+  if (ticket === undefined) return undefined;
   // what burns now is not the matter that was answered last week
   return emergency && !isOpen(ticket.status) ? undefined : { ticket, byCall: false };
+}
+
+async function stillAbout(
+  ticketId: string | undefined,
+  { tickets, now, sameMatterHours }: OpenTicketDependencies,
+): Promise<Ticket | undefined> {
+  const ticket = ticketId === undefined ? undefined : await afterMerging(await tickets.find(ticketId), tickets);
+  return ticket !== undefined && joins(ticket, now(), sameMatterHours) ? ticket : undefined;
 }
 
 /** A merged ticket lives on in the one it was merged into. */

@@ -96,6 +96,18 @@ it("joins a message that names its ticket's code, also from another channel", as
   expect(await open(later)).toMatchObject({ kind: "joined", ticket: { id: "ticket-1" } });
 });
 
+it("opens one new ticket, of the same citizen, for all that follows on a ticket that is long closed", async () => {
+  const { open, act, time } = await ticketDesk();
+  const first = await open(zaloMessage("m1", "Ổ gà", { sender: { id: "z", phone: "+84900000022" } }));
+  const { code, citizen } = "ticket" in first ? first.ticket : { code: "", citizen: "" };
+  await act("ticket-1", { name: "resolve", input: { text: "Đã vá xong" } });
+  await act("ticket-1", { name: "close", input: {} });
+  time.now = new Date("2026-10-14T01:15:30Z");
+  const later = (id: string) => open(zaloMessage(id, "Lại hỏng", { about: code, reply: { kind: "none" } }));
+  expect(await later("m2")).toMatchObject({ kind: "opened", ticket: { id: "ticket-2", citizen } });
+  expect(await later("m3")).toMatchObject({ kind: "joined", ticket: { id: "ticket-2" } });
+});
+
 /** A reader of the test: "cháy" is an emergency, "phường Mỹ Tho" a place, everything else says neither. */
 function reader() {
   const understand = ({ text }: InboundMessage): Understanding => ({
