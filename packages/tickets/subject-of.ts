@@ -14,7 +14,7 @@ export interface Subject {
 
 /**
  * The ticket this message goes on about: the one of its call, the one it names, or the one its conversation was last
- * about, whichever comes first and is not long over.
+ * about. An open one comes before one that is answered: a conversation has one open ticket at a time.
  */
 export async function subjectOf(
   message: InboundMessage,
@@ -28,12 +28,24 @@ export async function subjectOf(
   if (ofCall !== undefined) return { ticket: ofCall, byCall: true };
   if (message.form !== undefined) return undefined;
   const named = message.about === undefined ? undefined : await tickets.idOfCode(message.about);
-  const ticket =
-    (await stillAbout(named, dependencies)) ??
-    (named === conversation?.ticketId ? undefined : await stillAbout(conversation?.ticketId, dependencies));
-  if (ticket === undefined) return undefined;
+  const ticket = await currentMatter([named, conversation?.ticketId], dependencies);
   // what burns now is not the matter that was answered last week
-  return emergency && !isOpen(ticket.status) ? undefined : { ticket, byCall: false };
+  if (ticket === undefined || (emergency && !isOpen(ticket.status))) return undefined;
+  return { ticket, byCall: false };
+}
+
+/** The first of these tickets that is open, else the first that is not long over. */
+async function currentMatter(
+  ticketIds: readonly (string | undefined)[],
+  dependencies: OpenTicketDependencies,
+): Promise<Ticket | undefined> {
+  let answered: Ticket | undefined;
+  for (const ticketId of new Set(ticketIds)) {
+    const ticket = await stillAbout(ticketId, dependencies);
+    if (ticket !== undefined && isOpen(ticket.status)) return ticket;
+    answered ??= ticket;
+  }
+  return answered;
 }
 
 async function stillAbout(

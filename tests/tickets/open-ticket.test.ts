@@ -148,6 +148,18 @@ it("an emergency after the matter was answered is a ticket of its own", async ()
   expect(await open(zaloMessage("m2", "cháy nhà"))).toMatchObject({ kind: "opened", ticket: { id: "ticket-2" } });
 });
 
+it("after such an emergency everything on the conversation joins it, also what names the answered matter", async () => {
+  const { open, act } = await reader();
+  const first = await open(zaloMessage("m1", "Ổ gà ở phường Mỹ Tho"));
+  await act("ticket-1", { name: "resolve", input: { text: "Đã vá" } });
+  await open(zaloMessage("m2", "cháy nhà"));
+  const about = "ticket" in first ? first.ticket.code : "";
+  expect(await open(zaloMessage("m3", "ổ gà nữa", { about }))).toMatchObject({
+    kind: "joined",
+    ticket: { id: "ticket-2" },
+  });
+});
+
 it("a citizen who answers where it is sends the waiting ticket to its agency", async () => {
   const { open } = await reader();
   expect(await open(zaloMessage("m1", "Ổ gà"))).toMatchObject({ ticket: { status: "received" } });
