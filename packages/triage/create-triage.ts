@@ -28,8 +28,11 @@ export interface TriageConfiguration {
 }
 
 /** Below this a person looks before the ticket is routed; chosen by cross-validation. */
-const SURE_ENOUGH = 0.4;
+const SURE_ENOUGH = 0.46;
 const SURE_MATTER = 0.5;
+const SURE_OF_PROVINCE = 0.8;
+/** The category without a matter for an agency. */
+const NO_MATTER = "khac";
 const CHOICES = 3;
 
 /** A reader of citizens' texts: pure, offline, the same answer for the same text. Build it once, at the start. */
@@ -41,9 +44,10 @@ export function createTriage({ words, model, gazetteer, areas }: TriageConfigura
   const readPlace = placeReader(areas, gazetteer);
 
   return (text, context): Reading => {
-    const { evidence, category, urgency } = judges.read(text);
-    const best = category[0] ?? { value: "", confidence: 0 };
+    const { evidence, category: judged, urgency } = judges.read(text);
     const { place, outside } = readPlace(evidence.normal, context);
+    const category = outside === undefined || urgency.value === "emergency" ? judged : notOurs(judged);
+    const best = category[0] ?? { value: "", confidence: 0 };
     const address = addressIn(evidence.normal.spelled);
     const redirect = readRedirect(evidence.tokens, best.value, urgency.value, outside);
     const withoutAbuse = maskAbuse(text);
@@ -63,6 +67,11 @@ export function createTriage({ words, model, gazetteer, areas }: TriageConfigura
       ...defined({ address, outsideProvince: outside, redirect, withoutAbuse }),
     };
   };
+}
+
+/** A matter of another province is none of ours, whatever it is about. */
+function notOurs(judged: Judgement): Judgement {
+  return [{ value: NO_MATTER, confidence: SURE_OF_PROVINCE }, ...judged.filter(({ value }) => value !== NO_MATTER)];
 }
 
 /** Only the fields that have a value. */

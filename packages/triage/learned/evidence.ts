@@ -1,7 +1,7 @@
 import { type NormalText, normalise } from "#triage/text/normalise";
 import { type Token, tokensOf } from "#triage/text/tokens";
 import type { Heard, Lexicon } from "#triage/words/lexicon";
-import { featuresOf, phraseFeature } from "./features.ts";
+import { featuresOf, phraseFeature, topicFeature } from "./features.ts";
 
 /** What a text gives to judge by: its words, what the word lists heard, and its features. The same in training. */
 export interface Evidence {
@@ -18,5 +18,18 @@ export function evidenceOf(text: string, lexicons: Readonly<Record<string, Lexic
   const heard = Object.fromEntries(Object.entries(lexicons).map(([head, lexicon]) => [head, lexicon.hear(tokens)]));
   const features = new Set(featuresOf(normal.plain));
   for (const { marks } of Object.values(heard)) for (const mark of marks) features.add(phraseFeature(mark));
+  for (const mark of topicMarks(heard, lexicons)) features.add(topicFeature(mark));
   return { normal, tokens, heard, features };
+}
+
+const KIND = "kind ";
+
+/** The topic that the words name, alone and with each kind of sign: a power cut at night weighs unlike noise at night. */
+function topicMarks(heard: Evidence["heard"], lexicons: Readonly<Record<string, Lexicon>>): readonly string[] {
+  const scores = heard["category"]?.scores ?? [];
+  const best = Math.max(...scores);
+  if (!(best > 0)) return [];
+  const topic = `topic ${lexicons["category"]?.labels[scores.indexOf(best)] ?? ""}`;
+  const kinds = (heard["emergency"]?.marks ?? []).filter((mark) => mark.startsWith(KIND));
+  return [topic, ...kinds.map((kind) => `${topic} ${kind}`)];
 }

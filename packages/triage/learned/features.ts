@@ -35,10 +35,18 @@ export function featuresOf(plain: string): ReadonlySet<number> {
 
 /** Set in the features of phrases alone: they are few beside the letter groups and weigh more. */
 export const PHRASE_BIT = 1;
+/** Set in the features of a topic found already: of use for the urgency, and an echo for the category. */
+export const TOPIC_BIT = 2;
+const FLAGS = PHRASE_BIT | TOPIC_BIT;
 
 /** The feature of a phrase of the word lists: one and the same with and without diacritics. */
 export function phraseFeature(phrase: string): number {
-  return (hash(KINDS.phrase, phrase) | PHRASE_BIT) >>> 0;
+  return ((hash(KINDS.phrase, phrase) & ~FLAGS) | PHRASE_BIT) >>> 0;
+}
+
+/** The feature of a topic, alone or together with a kind of sign. */
+export function topicFeature(mark: string): number {
+  return (hash(KINDS.phrase, mark) | FLAGS) >>> 0;
 }
 
 function isWord(word: string): boolean {
@@ -75,7 +83,7 @@ function addAccented(features: Set<number>, words: readonly string[]): void {
 }
 
 function add(features: Set<number>, sum: number): void {
-  features.add((sum & ~PHRASE_BIT) >>> 0);
+  features.add((sum & ~FLAGS) >>> 0);
 }
 
 function hash(kind: number, ...words: readonly string[]): number {

@@ -15,7 +15,14 @@ const FEATURES = 12800;
 export function settingsOf(lexicons: Lexicons): readonly HeadSettings[] {
   const learning = { epochs: 10, rate: 4, decay: 1e-5 };
   return [
-    { head: "category", labels: lexicons.category.labels, wordWeight: 0.8, ...learning },
+    {
+      head: "category",
+      labels: lexicons.category.labels,
+      wordWeight: 0.8,
+      evenOut: true,
+      withoutTopic: true,
+      ...learning,
+    },
     { head: "urgency", labels: lexicons.urgency.labels, wordWeight: 0.15, ...learning, rate: 3 },
     {
       head: "emergency",

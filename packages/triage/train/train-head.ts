@@ -1,4 +1,5 @@
 import { confidencesOf } from "#triage/learned/confidences";
+import { TOPIC_BIT } from "#triage/learned/features";
 import type { Example } from "./example.ts";
 import { shuffled } from "./seeded-random.ts";
 import { type Vector, type Vocabulary, vectorOf } from "./vocabulary.ts";
@@ -13,6 +14,10 @@ export interface HeadSettings {
   readonly decay: number;
   /** How much more an example of a label counts. */
   readonly emphasis?: Readonly<Record<string, number>>;
+  /** Labels with few examples count more and those with many less, so that the writers' favourites are not everybody's. */
+  readonly evenOut?: boolean;
+  /** Learn nothing from the topic that the word list named: the head is to find it. */
+  readonly withoutTopic?: boolean;
 }
 
 export interface TrainedHead {
@@ -42,12 +47,16 @@ export function trainHead(
   settings: HeadSettings,
   random: () => number,
 ): TrainedHead {
-  const { head, labels, epochs, rate, emphasis = {} } = settings;
+  const { head, labels, epochs, rate } = settings;
+  const emphasis = { ...settings.emphasis, ...(settings.evenOut === true ? evenness(examples, head) : {}) };
   const lessons = examples.map((example) => {
     const name = example.labels[head] ?? "";
-    const weight = example.weight * (emphasis[name] ?? 1);
+    const weight = example.weight * ((emphasis as Record<string, number>)[name] ?? 1);
     return {
-      vector: vectorOf(example, vocabulary),
+      vector:
+        settings.withoutTopic === true
+          ? withoutTopic(vectorOf(example, vocabulary), vocabulary)
+          : vectorOf(example, vocabulary),
       words: example.words[head] ?? [],
       label: labels.indexOf(name),
       weight,
@@ -63,6 +72,23 @@ export function trainHead(
     for (const lesson of shuffled(lessons, random)) learn(trained, lesson, settings, rate * (1 - step++ / steps));
   }
   return trained;
+}
+
+/** The topic's features keep their part of the vector's length, as they do when the packed model reads. */
+function withoutTopic({ rows, values }: Vector, { hashes }: Vocabulary): Vector {
+  const kept = [...rows.keys()].filter((at) => ((hashes[rows[at] ?? 0] ?? 0) & TOPIC_BIT) === 0);
+  return {
+    rows: Int32Array.from(kept, (at) => rows[at] ?? 0),
+    values: Float64Array.from(kept, (at) => values[at] ?? 0),
+  };
+}
+
+/** The root of how much rarer a label is than the average one. */
+function evenness(examples: readonly Example[], head: string): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { labels } of examples) counts.set(labels[head] ?? "", (counts.get(labels[head] ?? "") ?? 0) + 1);
+  const average = examples.length / Math.max(1, counts.size);
+  return Object.fromEntries([...counts].map(([label, count]) => [label, Math.sqrt(average / count)]));
 }
 
 function learn({ bias, weights }: TrainedHead, lesson: Lesson, settings: HeadSettings, rate: number): void {
