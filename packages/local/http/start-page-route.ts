@@ -1,7 +1,7 @@
 import type { LocalRoute } from "./local-gateway.ts";
 
 const links = [
-  ["/docs", "the API, to read and to try"],
+  ["/docs", "the APIs, to read"],
   ["/dev/outbox", "what citizens, officers and supervisors were told (the vendor double's outbox)"],
   ["/dev/token?role=supervisor", "a token for the desk; roles: agent, officer, supervisor, admin"],
   ["/dev/queues", "what waits in the queues, dead letters included"],
