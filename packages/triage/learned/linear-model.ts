@@ -1,4 +1,4 @@
-import { inflateRawSync } from "node:zlib";
+import { brotliDecompressSync } from "node:zlib";
 import * as z from "zod";
 
 const headSchema = z.strictObject({
@@ -19,7 +19,7 @@ export const modelFileSchema = z.strictObject({
   /** How many features the model knows. */
   size: z.number().int(),
   /**
-   * Base64 of a raw deflate of three lists: the low 24 bits of each feature's hash, ascending, as differences in two
+   * Base64 of three lists, compressed with Brotli: the low 24 bits of each feature's hash, ascending, as differences in two
    * bytes (0xffff: add and go on); each feature's rarity in steps of 1/16; for each feature and each label of each head
    * a weight of four bits, two in a byte.
    */
@@ -45,7 +45,7 @@ export const RARITY_STEPS = 16;
 /** Unpacks a model file. Built for a function's start: typed arrays and one table, no object for a feature. */
 export function linearModelOf(file: ModelFile): LinearModel {
   const columns = Object.values(file.heads).reduce((sum, { labels }) => sum + labels.length, 0);
-  const bytes = inflateRawSync(Buffer.from(file.packed, "base64"));
+  const bytes = brotliDecompressSync(Buffer.from(file.packed, "base64"));
   const { hashes, end } = readHashes(bytes, file.size);
   const table = hashTable(hashes);
   const rarities = bytes.subarray(end, end + file.size);

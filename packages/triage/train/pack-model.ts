@@ -1,4 +1,4 @@
-import { deflateRawSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
 import { FAR, type Head, type ModelFile, RARITY_STEPS } from "#triage/learned/linear-model";
 import type { HeadSettings, TrainedHead } from "./train-head.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -13,7 +13,7 @@ const DIGITS = 1e4;
 /** Four bits hold -8 to 7; the symmetric part is used. */
 const HIGHEST = 7;
 /** Weights below this level are left out: they hardly move a score and take the most room. */
-const LOWEST = 1;
+const LOWEST = 3;
 /** The few heaviest weights are cut to this part of the largest, which keeps the steps of all others fine. */
 const CUT = 0.3;
 
@@ -27,7 +27,9 @@ export function packModel(vocabulary: Vocabulary, heads: readonly HeadToPack[], 
     version,
     heads: Object.fromEntries(heads.map((head, at) => [head.settings.head, headOf(head, steps[at] ?? 1)])),
     size,
-    packed: deflateRawSync(lists, { level: 9 }).toString("base64"),
+    packed: brotliCompressSync(lists, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
+    }).toString("base64"),
   };
 }
 

@@ -9,7 +9,10 @@ export function strongestFeatures(
 ): ReadonlySet<number> {
   const strengths = Array.from(vocabulary.hashes, (hash, row) => ({
     hash,
-    strength: (vocabulary.rarities[row] ?? 0) * heads.reduce((sum, head) => sum + lengthOfRow(head, row), 0),
+    strength:
+      (vocabulary.rarities[row] ?? 0) *
+      Math.sqrt(vocabulary.counts[row] ?? 0) *
+      heads.reduce((sum, head) => sum + lengthOfRow(head, row), 0),
   }));
   return new Set(
     strengths

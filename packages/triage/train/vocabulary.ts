@@ -7,6 +7,8 @@ export interface Vocabulary {
   readonly rowOf: ReadonlyMap<number, number>;
   readonly hashes: Int32Array;
   readonly rarities: Float64Array;
+  /** In how many texts each stands. */
+  readonly counts: Int32Array;
 }
 
 /** A feature seen in one text only says nothing of others. */
@@ -31,6 +33,7 @@ export function vocabularyOf(examples: readonly Example[], keep?: ReadonlySet<nu
   return {
     rowOf: new Map(kept.map(([hash], row) => [hash, row])),
     hashes: Int32Array.from(kept, ([hash]) => hash),
+    counts: Int32Array.from(kept, ([, count]) => count),
     rarities: Float64Array.from(kept, ([hash, count]) => rarity(hash, count)),
   };
 }
