@@ -1,5 +1,6 @@
 import type { InboundMessage } from "#contracts/inbound-message";
-import type { CitizenContact, StoredCall, StoredMessage, TicketWrite } from "#tickets/ticket-store";
+import { storedMessage } from "#tickets/stored-message";
+import type { CitizenContact, StoredCall, TicketWrite } from "#tickets/ticket-store";
 
 /** What is written with a message beside its ticket: the message itself, its call, and what its sender let us know. */
 export function messageWrite(
@@ -10,7 +11,7 @@ export function messageWrite(
   now: Date,
 ): Pick<TicketWrite, "message" | "call" | "contact"> {
   return {
-    message: storedMessage(message, ticketId, now),
+    message: storedMessage(message, { ticketId, channel: message.channel, source: message.source }, now),
     ...callWrite(message, ticketId, call),
     ...contactWrite(message, citizen),
   };
@@ -39,22 +40,5 @@ function contactWrite(
       ...(phone === undefined ? {} : { phone }),
       ...(email === undefined ? {} : { email }),
     },
-  };
-}
-
-function storedMessage(message: InboundMessage, ticketId: string, now: Date): StoredMessage {
-  const { conversation, vendorMessageId, channel, source, text, attachments, location, transcript, sentAt } = message;
-  return {
-    conversation,
-    vendorMessageId,
-    ticketId,
-    channel,
-    source,
-    text,
-    attachments,
-    sentAt,
-    storedAt: now.toISOString(),
-    ...(location === undefined ? {} : { location }),
-    ...(transcript === undefined ? {} : { transcript }),
   };
 }

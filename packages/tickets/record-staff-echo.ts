@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import type { staffEchoSchema } from "#contracts/parsed-delivery";
 import { isOpen } from "#tickets/status-table";
-import type { StoredMessage, TicketStore } from "#tickets/ticket-store";
+import { storedMessage } from "#tickets/stored-message";
+import type { TicketStore } from "#tickets/ticket-store";
 import { type FollowClocks, transition } from "#tickets/transition";
 import { whileRaced } from "#tickets/while-raced";
 
@@ -31,28 +32,8 @@ export function recordStaffEcho(
     const write = {
       before,
       ...transition(before, act, follow),
-      message: storedEcho(echo, before.channel, before.id, now),
+      message: storedMessage(echo, { ticketId: before.id, channel: before.channel, source: "staff-echo" }, now),
     };
     return (await tickets.write(write)) === "written" ? "recorded" : "raced";
   });
-}
-
-function storedEcho(
-  { conversation, vendorMessageId, text, attachments, sentAt }: z.infer<typeof staffEchoSchema>,
-  channel: StoredMessage["channel"],
-  ticketId: string,
-  now: Date,
-): StoredMessage {
-  const source = "staff-echo";
-  return {
-    conversation,
-    vendorMessageId,
-    ticketId,
-    channel,
-    source,
-    text,
-    attachments,
-    sentAt,
-    storedAt: now.toISOString(),
-  };
 }
