@@ -17,7 +17,10 @@ export interface ProvinceRules {
 }
 
 export function provinceRules(path: string): ProvinceRules {
-  const province = readProvince(path);
+  return rulesOf(readProvince(path));
+}
+
+export function rulesOf(province: Province): ProvinceRules {
   const routing = createRouting(province);
   const { calendars, policies } = province;
   const rules = slaRules({ calendars, policies, whoHolds: routing.staffFor, calendarOf: routing.calendarOf });

@@ -1,11 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { PoliciesFile } from "#contracts/configuration/policy";
-import { tellingContext } from "#notifications/telling-context";
 import { loadProvince } from "#province/load-province";
-import { createRouting } from "#routing/create-routing";
-import { followTicketEvents } from "#sla/follow-ticket-events";
-import { slaRules } from "#sla/sla-rules";
-import type { ProvinceRules } from "../../../functions/province-rules.ts";
+import { type ProvinceRules, rulesOf } from "../../../functions/province-rules.ts";
 
 const dongThap = fileURLToPath(new URL("../../../packages/province/dong-thap", import.meta.url));
 
@@ -54,15 +50,5 @@ const policies: PoliciesFile = {
 
 /** Đồng Tháp's offices and people under hurried clocks. */
 export function hurriedProvince(): ProvinceRules {
-  const province = { ...loadProvince(dongThap), policies };
-  const routing = createRouting(province);
-  const { calendars } = province;
-  const rules = slaRules({ calendars, policies, whoHolds: routing.staffFor, calendarOf: routing.calendarOf });
-  return {
-    province,
-    routing,
-    rules,
-    telling: tellingContext(province, routing),
-    follow: (ticket, events, now) => followTicketEvents(ticket, events, now, rules),
-  };
+  return rulesOf({ ...loadProvince(dongThap), policies });
 }
