@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { localSecrets } from "#local/local-secrets";
+import { doubleAccounts } from "#local/vendors/double-accounts";
 import { doubleOutbox } from "#local/vendors/double-outbox";
 import { failures } from "#local/vendors/failures";
 import { vendorDouble } from "#local/vendors/vendor-double";
@@ -14,16 +15,7 @@ export function doubledVendors(folder = mkdtempSync(join(tmpdir(), "double-"))) 
   const reports: string[] = [];
   const outbox = doubleOutbox(join(folder, "outbox.jsonl"), now);
   const app = vendorDouble(join(folder, "zalo-tokens.json"), {
-    accounts: {
-      esms: { apiKey: localSecrets.ESMS_API_KEY, secretKey: localSecrets.ESMS_SECRET_KEY },
-      zalo: {
-        appId: localSecrets.ZALO_APP_ID,
-        appSecret: localSecrets.ZALO_APP_SECRET,
-        oaId: localSecrets.ZALO_OA_ID,
-        refreshToken: localSecrets.ZALO_REFRESH_TOKEN,
-      },
-      webhookSecret: localSecrets.EVENTS_WEBHOOK_SECRET,
-    },
+    accounts: doubleAccounts(localSecrets),
     outbox,
     failures: failures(),
     now,

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { localSecrets } from "../../packages/local/local-secrets.ts";
+import { doubleAccounts } from "../../packages/local/vendors/double-accounts.ts";
 import { type DoubleOutbox, doubleOutbox } from "../../packages/local/vendors/double-outbox.ts";
 import { failures } from "../../packages/local/vendors/failures.ts";
 import { vendorDouble } from "../../packages/local/vendors/vendor-double.ts";
@@ -22,16 +23,7 @@ export async function vendors(): Promise<Vendors> {
   const now = () => new Date();
   const outbox = doubleOutbox(join(folder, "outbox.jsonl"), now);
   const double = vendorDouble(join(folder, "zalo-tokens.json"), {
-    accounts: {
-      esms: { apiKey: localSecrets.ESMS_API_KEY, secretKey: localSecrets.ESMS_SECRET_KEY },
-      zalo: {
-        appId: localSecrets.ZALO_APP_ID,
-        appSecret: localSecrets.ZALO_APP_SECRET,
-        oaId: localSecrets.ZALO_OA_ID,
-        refreshToken: localSecrets.ZALO_REFRESH_TOKEN,
-      },
-      webhookSecret: localSecrets.EVENTS_WEBHOOK_SECRET,
-    },
+    accounts: doubleAccounts(localSecrets),
     outbox,
     failures: failures(),
     now,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import * as z from "zod";
 import { environment } from "#platform/environment";
+import { doubleAccounts } from "../vendors/double-accounts.ts";
 import { doubleOutbox } from "../vendors/double-outbox.ts";
 import { failures } from "../vendors/failures.ts";
 import { sendReports } from "../vendors/send-reports.ts";
@@ -26,16 +27,7 @@ const env = environment({
 await runChild(async () => {
   const now = () => new Date();
   const double = vendorDouble(join(env.VENDORS_FOLDER, "zalo-tokens.json"), {
-    accounts: {
-      esms: { apiKey: env.ESMS_API_KEY, secretKey: env.ESMS_SECRET_KEY },
-      zalo: {
-        appId: env.ZALO_APP_ID,
-        appSecret: env.ZALO_APP_SECRET,
-        oaId: env.ZALO_OA_ID,
-        refreshToken: env.ZALO_REFRESH_TOKEN,
-      },
-      webhookSecret: env.EVENTS_WEBHOOK_SECRET,
-    },
+    accounts: doubleAccounts(env),
     outbox: doubleOutbox(join(env.VENDORS_FOLDER, "outbox.jsonl"), now),
     failures: failures(),
     now,
