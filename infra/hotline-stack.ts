@@ -1,7 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import type { FunctionName } from "./build/function-names.ts";
+import type { FunctionName } from "../functions/function-names.ts";
 import { AlarmBell } from "./constructs/alarm-bell.ts";
 import { DeadLetters } from "./constructs/dead-letters.ts";
 import { DomainAlarms } from "./constructs/domain-alarms.ts";

@@ -1,6 +1,6 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { FunctionName } from "../functions/function-names.ts";
 import { PROVINCE_FOLDER } from "./build/copy-province.ts";
-import type { FunctionName } from "./build/function-names.ts";
 
 /** Who vouches for the desk's staff: the province's own single sign-on, or a user pool made here. */
 type StaffLogin =

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { loadProvince } from "#province/load-province";
+import { functionNames } from "../../functions/function-names.ts";
 import { type BuiltFunction, buildFunction } from "./build-function.ts";
 import { copyProvince } from "./copy-province.ts";
-import { functionNames } from "./function-names.ts";
 
 /**
  * Bundles every function. Those that read a province get it beside their code, checked: a mistake in the province's

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { environment } from "#platform/environment";
+import type { FunctionName } from "../../functions/function-names.ts";
 import type { BuiltFunction } from "./build-function.ts";
 import { buildFunctions } from "./build-functions.ts";
 import { entryBudgetsKib } from "./entry-budgets.ts";
-import type { FunctionName } from "./function-names.ts";
 
 /** `npm run build`: bundles every function into `dist/` and prints what each weighs against its budget. */
 async function main(): Promise<void> {

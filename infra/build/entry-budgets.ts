@@ -1,4 +1,4 @@
-import type { FunctionName } from "./function-names.ts";
+import type { FunctionName } from "../../functions/function-names.ts";
 
 /**
  * KiB of JavaScript that a cold start reads before the first line of a handler runs.

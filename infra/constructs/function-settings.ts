@@ -1,4 +1,4 @@
-import type { FunctionName } from "../build/function-names.ts";
+import type { FunctionName } from "../../functions/function-names.ts";
 import type { SecretName } from "../secrets/secret-names.ts";
 
 export interface FunctionSettings {

@@ -1,5 +1,5 @@
 import type { Code } from "aws-cdk-lib/aws-lambda";
-import type { FunctionName } from "../build/function-names.ts";
+import type { FunctionName } from "../../functions/function-names.ts";
 import type { Stage } from "../stages.ts";
 import type { AlarmBell } from "./alarm-bell.ts";
 

@@ -1,17 +1,5 @@
+import { type FunctionName, functionNames } from "../../functions/function-names.ts";
 import type { LambdaHandler } from "./http/invoke.ts";
-
-export const functionNames = [
-  "channel-webhooks",
-  "citizen-api",
-  "desk-api",
-  "open-ticket",
-  "read-transcript",
-  "sweep-sla",
-  "fire-sla",
-  "publish-events",
-  "send-message",
-] as const;
-export type FunctionName = (typeof functionNames)[number];
 
 /** The very handlers that Lambda runs. They read their settings when they are imported. */
 export async function loadHandlers(): Promise<Readonly<Record<FunctionName, LambdaHandler>>> {

@@ -1,6 +1,6 @@
+import type { FunctionName } from "../../functions/function-names.ts";
 import { gatewayEvent } from "./http/gateway-event.ts";
 import { invoke, type LambdaHandler } from "./http/invoke.ts";
-import type { FunctionName } from "./load-handlers.ts";
 
 const get = (target: string) =>
   gatewayEvent({ method: "GET", target, headers: [], body: new Uint8Array(), sourceIp: "127.0.0.1" }, new Date(0));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { functionNames } from "../../infra/build/function-names.ts";
+import { functionNames } from "../../functions/function-names.ts";
 import { ownSecretNames, vendorSecretNames } from "../../infra/secrets/secret-names.ts";
 import { at, pointsTo, type Synthesised } from "./synthesised.ts";
 

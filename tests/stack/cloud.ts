@@ -19,7 +19,7 @@ import {
 } from "@aws-sdk/client-sqs";
 import { DeleteParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { FunctionName } from "../../infra/build/function-names.ts";
+import type { FunctionName } from "../../functions/function-names.ts";
 import { type Emulator, REGION } from "./emulator.ts";
 
 /** What an operator with an administrator's key does to the account. */

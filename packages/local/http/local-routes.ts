@@ -1,6 +1,6 @@
 import type { JSONWebKeySet } from "jose";
 import type { Logger } from "#platform/logger";
-import type { FunctionName } from "../load-handlers.ts";
+import type { FunctionName } from "../../../functions/function-names.ts";
 import { functionRoute } from "./function-route.ts";
 import type { LambdaHandler } from "./invoke.ts";
 import { jwtAuthorizer, localTokenRules } from "./jwt-authorizer.ts";

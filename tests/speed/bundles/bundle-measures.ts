@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import type { FunctionName } from "../../../functions/function-names.ts";
 import { buildFunctions } from "../../../infra/build/build-functions.ts";
 import { entryBudgetsKib } from "../../../infra/build/entry-budgets.ts";
-import type { FunctionName } from "../../../infra/build/function-names.ts";
 import { atMost, type Measure } from "../report/measure.ts";
 import { moduleLoadMs } from "./module-load.ts";
 

@@ -1,4 +1,4 @@
-import { functionNames } from "../../../infra/build/function-names.ts";
+import { functionNames } from "../../../functions/function-names.ts";
 import { localSecrets } from "../../../packages/local/local-secrets.ts";
 import type { Deployed } from "../deployed.ts";
 import { check } from "../steps.ts";
