@@ -10,6 +10,7 @@ import { statusTable } from "#tickets/status-table";
 import { RoleNotAllowedError } from "#tickets/ticket-errors";
 import type { DeskEnvironment } from "./authenticated.ts";
 import type { DeskApiDependencies, DeskApp } from "./dependencies.ts";
+import { keepCorrection } from "./keep-correction.ts";
 import { actionRoutes, classifyTicket } from "./routes.ts";
 import { ticketOfCode } from "./ticket-of-code.ts";
 import { etagOf, viewOf } from "./views.ts";
@@ -57,6 +58,7 @@ async function act(
   };
   const after = await actOnTicket(request, dependencies.acting);
   if (after === undefined) throw new ProblemError("not-found", "There is no ticket with this code");
+  await keepCorrection(after, action.name, dependencies);
   return after;
 }
 

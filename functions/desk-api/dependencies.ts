@@ -9,8 +9,9 @@ import type { ActDependencies } from "#tickets/act-on-ticket";
 import type { OpenTicketDependencies } from "#tickets/opening";
 import type { TicketReads } from "#tickets/ticket-reads";
 import type { DeskEnvironment } from "./authenticated.ts";
+import type { KeepCorrectionDependencies } from "./keep-correction.ts";
 
-export interface DeskApiDependencies {
+export interface DeskApiDependencies extends Pick<KeepCorrectionDependencies, "corrections" | "keepCorrectionsMs"> {
   readonly opening: OpenTicketDependencies;
   readonly acting: ActDependencies;
   readonly reads: TicketReads;

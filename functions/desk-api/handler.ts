@@ -11,8 +11,10 @@ import { pseudonymWith } from "#platform/pseudonym";
 import { settings } from "#platform/secret-settings";
 import { sqsInboundQueue } from "#platform/sqs-inbound-queue";
 import { acknowledge } from "#sla/acknowledge";
+import { durationMs } from "#sla/duration-ms";
 import { explainClock } from "#sla/explain-clock";
 import { dynamoTicketReads } from "#tickets/dynamo-ticket-reads";
+import { dynamoCorrections } from "#triage/corrections/dynamo-corrections";
 import { openingWiring } from "../opening-wiring.ts";
 import { deskApiApp } from "./app.ts";
 
@@ -25,6 +27,8 @@ const read = settings({
   CURSOR_KEY: secret,
 });
 const client = documentClient();
+/** A year with all its seasons, and a month to train in; a province says otherwise in its policies. */
+const KEEP_CORRECTIONS = "P400D";
 
 const app = lazily(async () => {
   const env = await read();
@@ -42,6 +46,8 @@ const app = lazily(async () => {
       },
       reads: dynamoTicketReads(client, env.TICKET_TABLE),
       alerts: dynamoAlerts(client, env.TICKET_TABLE),
+      corrections: dynamoCorrections(client, env.TICKET_TABLE),
+      keepCorrectionsMs: durationMs(province.policies.keepCorrections ?? KEEP_CORRECTIONS),
       quarantine: dynamoQuarantine(client, env.TICKET_TABLE),
       inboundQueue: sqsInboundQueue(env.INBOUND_QUEUE_URL, now),
       cursors: signedCursors(env.CURSOR_KEY),

@@ -14,7 +14,7 @@ export interface CitizenStore {
   find(id: string): Promise<Citizen | undefined>;
   /** Adds what was learnt; what is not said stays as it was. */
   learn(citizen: Citizen): Promise<void>;
-  /** Forgets name, number and addresses. The tickets stay, without them. */
+  /** Forgets name, number and addresses, and the citizen's words that were kept to learn from. The tickets stay. */
   erase(id: string): Promise<void>;
   /** The citizen behind a conversation and how to answer on it. */
   ofConversation(

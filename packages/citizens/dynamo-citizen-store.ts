@@ -1,5 +1,11 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { CitizenStore } from "#citizens/citizen-store";
 import { replyAddressSchema } from "#contracts/inbound-message";
@@ -26,15 +32,27 @@ export function dynamoCitizenStore(client: DynamoDBDocumentClient, TableName: st
       if (Object.keys(known).length === 0) return;
       await client.send(new UpdateCommand({ TableName, Key: citizenKey(id), ...setFields(known) }));
     },
-    async erase(id) {
-      await client.send(new DeleteCommand({ TableName, Key: citizenKey(id) }));
-    },
+    erase: (id) => erase(client, TableName, citizenKey(id).pk),
     async ofConversation(conversation) {
       const item = await get(conversationKey(conversation));
       return item === undefined ? undefined : pointerSchema.parse(item);
     },
     silence: (conversation) => silence(client, TableName, conversation),
   };
+}
+
+/** All that lies with a citizen: their contact, and their masked words that were kept to learn from. */
+async function erase(client: DynamoDBDocumentClient, TableName: string, citizen: string): Promise<void> {
+  const query = new QueryCommand({
+    TableName,
+    KeyConditionExpression: "pk = :citizen",
+    ExpressionAttributeValues: { ":citizen": citizen },
+    ProjectionExpression: "pk, sk",
+    ConsistentRead: true,
+  });
+  const { Items = [], LastEvaluatedKey } = await client.send(query);
+  await Promise.all(Items.map(({ pk, sk }) => client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))));
+  if (LastEvaluatedKey !== undefined) await erase(client, TableName, citizen);
 }
 
 /** A conversation nobody has opened yet has nothing to be silenced. */

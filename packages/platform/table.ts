@@ -13,7 +13,10 @@ export const tableIndexes = [
   { name: "GSI2", partition: "gsi2pk", sort: "gsi2sk" },
   /** A citizen's tickets: `P#<citizen>`, by opening time. */
   { name: "GSI3", partition: "gsi3pk", sort: "gsi3sk" },
-  /** All tickets of a month: `OPENED#<yyyy-mm>`, by opening time; written once for each ticket. */
+  /**
+   * All tickets of a month: `OPENED#<yyyy-mm>`, by opening time; written once for each ticket. The corrections of a
+   * month: `CORRECTION#<yyyy-mm>`.
+   */
   { name: "GSI4", partition: "gsi4pk", sort: "gsi4sk" },
 ] as const;
 

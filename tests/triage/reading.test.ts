@@ -1,7 +1,5 @@
 import { expect, it } from "vitest";
 import { triageSchema } from "#contracts/ticket";
-import { trainingRowOf } from "#triage/correction";
-import { labelledRequestSchema } from "#triage/labelled-request";
 import { ticketTriageOf } from "#triage/ticket-triage";
 import { read } from "./triage-under-test.ts";
 
@@ -78,17 +76,4 @@ it("a reading becomes what a ticket keeps", () => {
 it("the same text gives the same reading", () => {
   const text = "nước ngập tới đầu gối hẻm 32 Nguyễn Huệ phường Mỹ Tho";
   expect(read(text)).toEqual(read(text));
-});
-
-it("an agent's correction becomes a training row without personal data", () => {
-  const row = trainingRowOf({
-    text: "gọi 0900000022, cúp nước",
-    channel: "sms",
-    category: "cap_nuoc",
-    urgency: "high",
-    area: null,
-  });
-  expect(labelledRequestSchema.parse(row)).toEqual(row);
-  expect(row.text).toBe("gọi ••••••••22, cúp nước");
-  expect(row.urgency).toBe("cao");
 });

@@ -72,5 +72,7 @@ export const policiesFileSchema = z.strictObject({
   storm: z.strictObject({ onePer: durationSchema, worst: z.number().int().positive() }),
   /** How long after closing a message on the same conversation still speaks of the same matter. */
   sameMatterHours: z.number().positive(),
+  /** How long the masked words of a request that agents judged are kept to learn from; `P0D`: not at all. */
+  keepCorrections: durationSchema.optional(),
 });
 export type PoliciesFile = z.infer<typeof policiesFileSchema>;

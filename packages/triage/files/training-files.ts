@@ -13,14 +13,14 @@ export interface TrainingRow {
   readonly request: LabelledRequest;
 }
 
-/** All labelled requests to learn from: every file of the folder but the one held back. */
-export function trainingRows(): readonly TrainingRow[] {
+/** All labelled requests to learn from: every file of the folder but the one held back, and `also` these. */
+export function trainingRows(also: readonly URL[] = []): readonly TrainingRow[] {
   const names = readdirSync(FOLDER).filter(
     (name) => name.endsWith(".json") && !HELD_BACK.pathname.endsWith(`/${name}`),
   );
-  return names
-    .sort()
-    .flatMap((file) =>
-      readJson(new URL(file, FOLDER), labelledFileSchema).map((request, row) => ({ file, row, request })),
-    );
+  const files = [...names.sort().map((name) => new URL(name, FOLDER)), ...also];
+  return files.flatMap((url) => {
+    const file = url.pathname.split("/").at(-1) ?? "";
+    return readJson(url, labelledFileSchema).map((request, row) => ({ file, row, request }));
+  });
 }

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { provinceFiles } from "#triage/files/province-files";
 import { trainingRows } from "#triage/files/training-files";
 import { lexiconsOf } from "#triage/words/lexicons";
@@ -8,12 +10,14 @@ import { examplesOf } from "./example.ts";
 import { fitModel, settingsOf } from "./fit-model.ts";
 
 /**
- * `npm run train-triage`: learns from packages/triage/training, never from held-back.json, and writes
- * packages/triage/model/triage-model.json. The same files give the same model, byte for byte.
+ * `npm run train-triage -- [--also corrections.json]`: learns from packages/triage/training, never from
+ * held-back.json, and writes packages/triage/model/triage-model.json. The same files give the same model, byte for
+ * byte.
  */
 const FOLDS = 5;
 const VERSION_DIGITS = 12;
-const rows = trainingRows();
+const { values } = parseArgs({ options: { also: { type: "string", multiple: true, default: [] } } });
+const rows = trainingRows(values.also.map((file) => pathToFileURL(file)));
 const { words } = provinceFiles();
 const lexicons = lexiconsOf(words);
 const requests = rows.map(({ request }) => examplesOf(request, lexicons));
