@@ -1,4 +1,5 @@
 import type { Area } from "#contracts/configuration/organisation";
+import type { Transcript } from "#contracts/inbound-message";
 import { type Evidence, evidenceOf } from "./learned/evidence.ts";
 import { type Judgement, judge } from "./learned/judge.ts";
 import { linearModelOf, type ModelFile } from "./learned/linear-model.ts";
@@ -9,6 +10,7 @@ import type { Gazetteer } from "./place/gazetteer.ts";
 import { placeReader } from "./place/place-reader.ts";
 import type { Matter, Reading, Triage } from "./reading.ts";
 import { summarise } from "./summary/summarise.ts";
+import { summariseCall } from "./summary/summarise-call.ts";
 import { tokensOf } from "./text/tokens.ts";
 import { readUrgency } from "./urgency/read-urgency.ts";
 import { abuseMasker } from "./words/abuse.ts";
@@ -42,6 +44,15 @@ export function createTriage({ words, model, gazetteer, areas }: TriageConfigura
   const wantsSecrecy = phraseFinder(words.keepNameSecret);
   const maskAbuse = abuseMasker(words.abuse);
   const readPlace = placeReader(areas, gazetteer);
+  const hide = (text: string) => {
+    const decent = maskAbuse(text) ?? text;
+    return maskPersonalData(decent, findPersonalData(decent));
+  };
+  const gistOf = (masked: string, category: string, transcript: Transcript | undefined, where: string | undefined) => {
+    const weigh = (sentence: string) => judges.weighFor(category, sentence);
+    const ofCall = transcript && summariseCall(transcript, { mask: hide, weigh, where });
+    return ofCall ?? summarise(masked, judges.weigh, where);
+  };
 
   return (text, context): Reading => {
     const { evidence, category: judged, urgency } = judges.read(text);
@@ -63,7 +74,7 @@ export function createTriage({ words, model, gazetteer, areas }: TriageConfigura
       matters: mattersIn(text, judges.categoryOf),
       personalData,
       keepNameSecret: wantsSecrecy(evidence.tokens),
-      ...summarise(masked, judges.weigh, place.kind === "known" ? place.place.name : address),
+      ...gistOf(masked, best.value, context.transcript, place.kind === "known" ? place.place.name : address),
       ...defined({ address, outsideProvince: outside, redirect, withoutAbuse }),
     };
   };
@@ -89,6 +100,9 @@ function judgesOf(words: TriageWords, file: ModelFile | undefined) {
     categoryOf: (text: string) => judge(lexicons, evidenceOf(text, lexicons), model).category,
     /** How much a sentence says about the matter. */
     weigh: (sentence: string) => Math.max(0, ...lexicons.category.hear(tokensOf(sentence)).scores),
+    /** How much it says about a matter of this category. */
+    weighFor: (category: string, sentence: string) =>
+      lexicons.category.hear(tokensOf(sentence)).scores[lexicons.category.labels.indexOf(category)] ?? 0,
     read(text: string) {
       const evidence = evidenceOf(text, lexicons);
       const { category, urgency, emergency } = judge(lexicons, evidence, model);

@@ -1,4 +1,8 @@
+import type { Transcript } from "#contracts/inbound-message";
+import type { PersonalDataKind, Redirect } from "#contracts/message-reading";
 import type { Channel, Urgency } from "#contracts/words";
+
+export type { PersonalDataKind, Redirect };
 
 /** What may help to read a text besides the text. */
 export interface ReadingContext {
@@ -6,6 +10,8 @@ export interface ReadingContext {
   /** Date of the message, `YYYY-MM-DD`: names of places change with the law. Defaults to after the last change. */
   readonly today?: string;
   readonly location?: { readonly lat: number; readonly lon: number };
+  /** Who said what on a call: its gist is taken from the caller's turns. */
+  readonly transcript?: Transcript;
 }
 
 export interface Choice<T> {
@@ -25,35 +31,12 @@ export type PlaceRead =
   | { readonly kind: "asked"; readonly candidates: readonly NamedArea[]; readonly why: readonly string[] }
   | { readonly kind: "unknown" };
 
-export type PersonalDataKind =
-  | "national-id"
-  | "phone"
-  | "bank-account"
-  | "card"
-  | "plate"
-  | "name"
-  | "house-number"
-  | "email";
-
 /** Where personal data stands in the text as it was received: UTF-16 positions, `end` exclusive. */
 export interface PersonalData {
   readonly kind: PersonalDataKind;
   readonly start: number;
   readonly end: number;
 }
-
-/** Not, or not only, a matter for an agency: where it goes or what it is instead. */
-export type Redirect =
-  | "complaint"
-  | "denunciation"
-  | "press"
-  | "spam"
-  | "scam"
-  | "thanks"
-  | "follow-up"
-  | "data-rights"
-  | "stop"
-  | "other-province";
 
 /** One of several matters in a message: a proposal for the agent. */
 export interface Matter {

@@ -1,9 +1,8 @@
 import type { PersonalDataKind } from "#triage/reading";
+import { FAMILY_NAMES } from "./family-names.ts";
 
 const EDGE = "(?<![\\p{L}\\d])";
 const END = "(?![\\p{L}\\d])";
-const SURNAMES =
-  "Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lâm|Mai|Cao|Châu|Tạ|Tô|Hà|Thái|Lương|Quách|Kiều|Đoàn";
 const NAME_WORD = "\\p{Lu}\\p{Ll}+";
 
 /**
@@ -39,7 +38,7 @@ export const PATTERNS: readonly { readonly kind: PersonalDataKind; readonly form
   {
     kind: "name",
     form: new RegExp(
-      `(?:tên|Tên|[Hh]ọ tên|[Hh]ọ và tên|ông|bà|Ông|Bà|anh|chị|Anh|Chị|cô|chú|Cô|Chú|bác|Bác|em|cháu)(?: tôi| tui| em)?(?: là|:)?\\s+(?<value>(?:${SURNAMES})(?: ${NAME_WORD}){1,4})`,
+      `(?:tên|Tên|[Hh]ọ tên|[Hh]ọ và tên|ông|bà|Ông|Bà|anh|chị|Anh|Chị|cô|chú|Cô|Chú|bác|Bác|em|cháu)(?: tôi| tui| em)?(?: là|:)?\\s+(?<value>(?:${FAMILY_NAMES})(?: ${NAME_WORD}){1,4})`,
       "gu",
     ),
   },
@@ -53,7 +52,7 @@ export const PATTERNS: readonly { readonly kind: PersonalDataKind; readonly form
   {
     kind: "name",
     form: new RegExp(
-      `(?:tôi|tui|em|cháu|chị|anh) tên(?: là)?\\s+(?<value>(?:${SURNAMES.toLowerCase()})(?: (?!(?:ạ|nha|nè|ở|em|số|nhà|gọi|báo|tôi|tui|và|mà)(?!\\p{L}))\\p{Ll}+){1,3})`,
+      `(?:tôi|tui|em|cháu|chị|anh) tên(?: là)?\\s+(?<value>(?:${FAMILY_NAMES.toLowerCase()})(?: (?!(?:ạ|nha|nè|ở|em|số|nhà|gọi|báo|tôi|tui|và|mà)(?!\\p{L}))\\p{Ll}+){1,3})`,
       "gu",
     ),
   },

@@ -2,29 +2,35 @@ import type { Transcript } from "#contracts/inbound-message";
 import { addressIn } from "#triage/place/address";
 import { expandAbbreviations } from "#triage/text/abbreviations";
 import { digitsFromWords } from "#triage/text/spoken-numbers";
+import { answersTo, callersTurns } from "./answers.ts";
+import { answeredName, introducedName } from "./callers-name.ts";
+import { answeredPlace } from "./callers-place.ts";
+import { ASKS_FOR_NAME, ASKS_FOR_PHONE, ASKS_FOR_PLACE } from "./questions.ts";
 
 /** What a caller said of themselves, to be confirmed by the agent. */
 export interface CallerDetails {
   readonly name?: string;
   /** Digits as spoken, e.g. "0900000022". */
   readonly phone?: string;
+  /** Where it is, as the caller said it. */
   readonly address?: string;
 }
 
-const NAME =
-  /(?<!\p{L})(?:tên(?: là)?|tôi là|tui là|em là|chị là|anh là|cô là|chú là|bác là)\s+((?:(?!ở|nha|nè|ạ|em|chị|anh|số|nhà|tôi|tui|và|mà|gọi|báo|người|dân|công nhân)\p{L}+\s*){2,4})/iu;
+type Turns = readonly Transcript["turns"][number][];
+
 const PHONE = /(?<!\d)(0[35789]\d{8})(?!\d)/;
-const ASKS_FOR_NAME = /(?:tên gì|họ tên|quý danh|tên là gì|xin tên|cho (?:em|tôi) (?:xin )?tên)/iu;
-const ASKS_FOR_PHONE = /số (?:điện thoại|phone|máy|liên hệ)/iu;
-const LONGEST_NAME = 5;
+const DIGIT = "(?:không|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|\\d)(?!\\p{L})";
+/** A number said beside a name: what is left without it may be the name. */
+const DICTATED = new RegExp(`(?<!\\p{L})${DIGIT}(?:[ ,.]*${DIGIT}){3,}`, "giu");
 
 /** Name, phone and address read from the caller's turns; a turn that answers the agent's question counts first. */
-export function callerDetails({ turns }: Transcript): CallerDetails {
-  const said = turns.filter(({ speaker }) => speaker !== "agent" && speaker !== "bot").map(({ text }) => text);
-  const all = said.join(" ");
-  const name = answerTo(ASKS_FOR_NAME, turns, bareName) ?? nameIn(all);
-  const phone = answerTo(ASKS_FOR_PHONE, turns, phoneIn) ?? phoneIn(all);
-  const address = addressIn(expandAbbreviations(digitsFromWords(all)));
+export function callerDetails(transcript: Transcript): CallerDetails {
+  const turns = callersTurns(transcript);
+  const all = turns.map(({ text }) => text).join(" ");
+  const name = firstOf(answersTo(ASKS_FOR_NAME, transcript), nameInTurns) ?? introducedName(all);
+  const phone = firstOf(answersTo(ASKS_FOR_PHONE, transcript), phoneInTurns) ?? phoneInTurns(turns);
+  const place = firstOf(answersTo(ASKS_FOR_PLACE, transcript), placeInTurns);
+  const address = place ?? addressIn(expandAbbreviations(digitsFromWords(all)));
   return {
     ...(name === undefined ? {} : { name }),
     ...(phone === undefined ? {} : { phone }),
@@ -32,33 +38,30 @@ export function callerDetails({ turns }: Transcript): CallerDetails {
   };
 }
 
-function answerTo(
-  question: RegExp,
-  turns: Transcript["turns"],
-  read: (text: string) => string | undefined,
-): string | undefined {
-  const asked = turns.findIndex(
-    ({ speaker, text }) => (speaker === "agent" || speaker === "bot") && question.test(text),
+function firstOf(answers: readonly Turns[], read: (turns: Turns) => string | undefined): string | undefined {
+  for (const answer of answers) {
+    const found = read(answer);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function nameInTurns(turns: Turns): string | undefined {
+  return firstOf(
+    turns.map((turn) => [turn]),
+    ([turn]) => answeredName((turn?.text ?? "").replace(DICTATED, ". ")),
   );
-  const answer = asked === -1 ? undefined : turns[asked + 1];
-  return answer === undefined || answer.speaker === "agent" ? undefined : read(answer.text);
 }
 
-function bareName(text: string): string | undefined {
-  const introduced = nameIn(text);
-  if (introduced !== undefined) return introduced;
-  const words = text
-    .replace(/^(?:dạ|ừ|à)[ ,]*/iu, "")
-    .replace(/[ ,.]*(?:ạ|nha|nè|em|cô)?[.!]*$/iu, "")
-    .split(/\s+/);
-  return words.length >= 2 && words.length <= LONGEST_NAME ? words.join(" ") : undefined;
+function placeInTurns(turns: Turns): string | undefined {
+  return firstOf(
+    turns.map((turn) => [turn]),
+    ([turn]) => answeredPlace(turn?.text ?? ""),
+  );
 }
 
-function nameIn(text: string): string | undefined {
-  return NAME.exec(text)?.[1]?.trim();
-}
-
-function phoneIn(text: string): string | undefined {
+function phoneInTurns(turns: Turns): string | undefined {
+  const text = turns.map((turn) => turn.text.replace(/^(?:dạ|ờ|ừ|à)[ ,.]+/iu, "")).join(" ");
   const digits = digitsFromWords(text.toLowerCase().replace(/[,.]/g, " ").replace(/ +/g, " "));
   return PHONE.exec(digits.replace(/(?<=\d)[ .-](?=\d)/g, ""))?.[1];
 }

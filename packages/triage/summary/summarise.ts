@@ -1,10 +1,9 @@
+import { capital, LONGEST_LINE, LONGEST_TITLE, shorten } from "./line.ts";
 import { sentencesOf } from "./sentences.ts";
+import { isWish } from "./wish.ts";
 
-const LONGEST_TITLE = 100;
 const GREETING =
   /^(?:\[[^\]]*\]\s*)*(?:(?:dạ|alo|a lô|kính gửi[^.]*\.|kính thưa[^.]*\.|xin chào|chào|em ơi|ad ơi|anh ơi|chị ơi|cô ơi|chú ơi|thưa)[ ,.!]*)+/iu;
-const WISH =
-  /(?<!\p{L})(?:đề nghị|de nghi|kính mong|mong|nhờ|nho|xin|kêu|cho người|yêu cầu|giúp|giup|kiến nghị)(?!\p{L})/iu;
 
 export interface Gist {
   /** At most 100 characters. */
@@ -23,23 +22,12 @@ export function summarise(masked: string, weigh: (sentence: string) => number, w
   const weights = sentences.map((sentence, at) => weigh(sentence) - at / 100);
   const best = weights.indexOf(Math.max(...weights));
   const core = (sentences[best] ?? masked).replace(GREETING, "").trim();
-  const wish = sentences.find((sentence, at) => at !== best && WISH.test(sentence));
+  const wish = sentences.find((sentence, at) => at !== best && isWish(sentence));
   const title = shorten(capital(core === "" ? masked.trim() : core), LONGEST_TITLE);
   const lines = [
     capital(core),
     where === undefined ? "" : `Nơi xảy ra: ${where}`,
     wish === undefined ? "" : `Mong muốn: ${wish}`,
   ];
-  return { title, summary: lines.filter((line) => line !== "").map((line) => shorten(line, 2 * LONGEST_TITLE)) };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function shorten(text: string, longest: number): string {
-  const flat = text.replace(/\s+/g, " ");
-  if (flat.length <= longest) return flat;
-  const cut = flat.slice(0, longest - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longest / 2))}…`;
+  return { title, summary: lines.filter((line) => line !== "").map((line) => shorten(line, LONGEST_LINE)) };
 }
