@@ -1,4 +1,4 @@
-import { similarity, wordPairs } from "#triage/duplicates/similarity";
+import { similarity, wordPairs } from "#platform/word-pairs";
 import type { TrainingRow } from "#triage/files/training-files";
 
 export interface NearCopy {

@@ -1,10 +1,10 @@
-import { foldDiacritics } from "#triage/text/fold-diacritics";
+import { withoutDiacritics } from "#platform/without-diacritics";
 
 const WORD = /[\p{L}\p{M}\d]+/gu;
 
 /** The pairs of neighbouring words of a text, without case, marks and diacritics. */
 export function wordPairs(text: string): ReadonlySet<string> {
-  const words = foldDiacritics(text.toLowerCase()).match(WORD) ?? [];
+  const words = withoutDiacritics(text.toLowerCase()).match(WORD) ?? [];
   return new Set(words.length === 1 ? words : words.slice(1).map((word, at) => `${words[at]} ${word}`));
 }
 
