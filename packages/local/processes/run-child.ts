@@ -39,7 +39,7 @@ function tell(report: ChildReport, then: () => void = () => {}): void {
 }
 
 /** Errors that say what to correct, by name: what they say is written for whoever started the system. */
-const settingsErrors = new Set(["EnvironmentError", "ProvinceError"]);
+const settingsErrors = new Set(["EnvironmentError", "ProvinceError", "TriageWordsError"]);
 
 function told(error: unknown): Omit<ChildReport & { kind: "failed" }, "kind"> {
   if (!(error instanceof Error)) return { message: String(error), fault: "other" };

@@ -20,6 +20,11 @@ const { values } = parseArgs({ options: { also: { type: "string", multiple: true
 const rows = trainingRows(values.also.map((file) => pathToFileURL(file)));
 const { words } = provinceFiles();
 const lexicons = lexiconsOf(words);
+const unknown = rows.find(({ request }) => !lexicons.category.labels.includes(request.category));
+if (unknown !== undefined)
+  throw new Error(
+    `${unknown.file} [${unknown.row}].category: "${unknown.request.category}" has no words, so none to learn`,
+  );
 const requests = rows.map(({ request }) => examplesOf(request, lexicons));
 const settings = settingsOf(lexicons);
 const temperatures = Object.fromEntries(
