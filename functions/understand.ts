@@ -2,21 +2,31 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Province } from "#contracts/configuration/province";
 import type { InboundMessage } from "#contracts/inbound-message";
+import type { Redirect } from "#contracts/message-reading";
 import type { TicketTriage } from "#contracts/ticket";
 import type { Understanding } from "#tickets/opening";
 import { createTriage } from "#triage/create-triage";
+import { readWords } from "#triage/files/read-words";
+import { messageReadingOf } from "#triage/message-reading";
 import { gazetteerSchema } from "#triage/place/gazetteer";
 import { ticketTriageOf } from "#triage/ticket-triage";
 import { triageModel } from "#triage/triage-model";
-import { triageWordsSchema } from "#triage/words/word-list";
+import { calmed, ownWay } from "./own-way.ts";
 
 /** Triage of a province: what it makes of a message, in the form in which a ticket is opened. */
-export function understanding(folder: string, { areas }: Province): (message: InboundMessage) => Understanding {
+export function understanding(
+  folder: string,
+  { areas, categories }: Province,
+): (message: InboundMessage) => Understanding {
   const file = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
   const gazetteer = gazetteerSchema.parse(file("gazetteer.json"));
-  const words = triageWordsSchema.parse(file("triage-words.json"));
+  const words = readWords(
+    folder,
+    categories.map(({ code }) => code),
+  );
   const triage = createTriage({ words, model: triageModel, gazetteer, areas });
   const areaNames = new Map(areas.map(({ code, name }) => [code, name]));
+  const offices = new Map(categories.map(({ code, redirect }) => [code, redirect]));
 
   return (message) => {
     const { text, channel, location, sentAt, form } = message;
@@ -25,15 +35,19 @@ export function understanding(folder: string, { areas }: Province): (message: In
       today: sentAt.slice(0, 10),
       ...(location === undefined ? {} : { location }),
     });
+    const read = { ...ticketTriageOf(reading), ...calmed(reading) };
     return {
-      triage: withLocation(chosenInForm(ticketTriageOf(reading), message, areaNames), message),
+      triage: withLocation(chosenInForm(read, message, areaNames), message),
+      reading: { ...messageReadingOf(text, reading), ...officeFor(reading.redirect, offices.get(read.category.value)) },
       title: reading.title || "Tin nhắn không có chữ",
       emergency: reading.emergency,
-      needsTriage: form?.category === undefined && reading.needsTriage,
-      thanks: reading.redirect === "thanks",
-      keepNameSecret: reading.keepNameSecret,
+      ...ownWay(reading, form),
     };
   };
+}
+
+function officeFor(redirect: Redirect | undefined, office: string | undefined): { redirectTo?: string } {
+  return redirect === undefined || office === undefined ? {} : { redirectTo: office };
 }
 
 /** What the citizen chose in the form they know better than any reading of their words. */

@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
-import type * as z from "zod";
-import { hasRole } from "#access/staff";
+import { type DeskUser, hasRole } from "#access/staff";
 import type { InboundMessage } from "#contracts/inbound-message";
+import type { Ticket } from "#contracts/ticket";
 import { ProblemError } from "#platform/problem";
 import { openTicket } from "#tickets/open-ticket";
-import type { Understanding } from "#tickets/opening";
+import { corrected } from "./corrected.ts";
 import type { DeskApiDependencies, DeskApp } from "./dependencies.ts";
-import { createTicket, type createTicketBody } from "./routes.ts";
+import { type CreateTicketBody, createTicket } from "./routes.ts";
+import { splitMessage } from "./split-message.ts";
 import { etagOf, viewOf } from "./views.ts";
 
-type Body = z.infer<typeof createTicketBody>;
+type Body = CreateTicketBody;
 
 /** POST /desk/v1/tickets: what the agent knows beats what triage guesses, and the code is there at once. */
 export function serveCreateTicket(app: DeskApp, dependencies: DeskApiDependencies): void {
-  const { opening, acting } = dependencies;
   app.openapi(createTicket, async (c) => {
     const user = c.get("user");
     if (!hasRole(user, "agent", "supervisor"))
@@ -22,19 +22,32 @@ export function serveCreateTicket(app: DeskApp, dependencies: DeskApiDependencie
     const wrong = unknownNames(body, dependencies);
     if (wrong.length > 0) throw new ProblemError("invalid-input", "Some names are not known here", wrong);
     const key = c.req.valid("header")["idempotency-key"];
-    const id =
-      key === undefined
-        ? opening.newId()
-        : createHash("sha256").update(`${user.id}\n${key}`).digest("hex").slice(0, 26);
-    const understand = (message: InboundMessage) => corrected(opening.understand(message), body, dependencies);
-    const opened = await openTicket(messageOf(body, id, dependencies), { ...opening, understand });
-    const ticket = opened.kind === "duplicate" ? await acting.tickets.find(opened.ticketId) : opened.ticket;
-    if (ticket === undefined) throw new TypeError("A message without its ticket");
+    const { splitFrom } = body;
+    const ticket =
+      splitFrom === undefined
+        ? await openFor(body, key, user, dependencies)
+        : await splitMessage({ ...body, splitFrom }, user, dependencies);
     return c.json(await viewOf(ticket, user, dependencies), 201, {
       ...etagOf(ticket),
       location: `/desk/v1/tickets/${ticket.code}`,
     });
   });
+}
+
+async function openFor(
+  body: Body,
+  key: string | undefined,
+  user: DeskUser,
+  dependencies: DeskApiDependencies,
+): Promise<Ticket> {
+  const { opening, acting } = dependencies;
+  const id =
+    key === undefined ? opening.newId() : createHash("sha256").update(`${user.id}\n${key}`).digest("hex").slice(0, 26);
+  const understand = (message: InboundMessage) => corrected(opening.understand(message), body, dependencies);
+  const opened = await openTicket(messageOf(body, id, dependencies), { ...opening, understand });
+  const ticket = opened.kind === "duplicate" ? await acting.tickets.find(opened.ticketId) : opened.ticket;
+  if (ticket === undefined) throw new TypeError("A message without its ticket");
+  return ticket;
 }
 
 function unknownNames({ category, area, phone }: Body, { isCategory, areaName, toPhoneNumber }: DeskApiDependencies) {
@@ -53,7 +66,7 @@ function unknownNames({ category, area, phone }: Body, { isCategory, areaName, t
 
 /** The call is its own conversation: a caller with an open ticket may well call about something else. */
 function messageOf(body: Body, id: string, { opening, toPhoneNumber }: DeskApiDependencies): InboundMessage {
-  const { text, name, callId } = body;
+  const { text = "", name, callId } = body;
   const phone = body.phone === undefined ? undefined : toPhoneNumber(body.phone);
   const conversation = callId === undefined ? `phone#desk-${id}` : `phone#call-${callId}`;
   return {
@@ -73,28 +86,5 @@ function messageOf(body: Body, id: string, { opening, toPhoneNumber }: DeskApiDe
     ...(callId === undefined
       ? {}
       : { call: { id: callId, direction: "inbound" as const, ...(phone === undefined ? {} : { from: phone }) } }),
-  };
-}
-
-function corrected(
-  read: Understanding,
-  { category, urgency, area, address, anonymous }: Body,
-  { areaName }: DeskApiDependencies,
-): Understanding {
-  const sure = <T>(value: T) => ({ value, confidence: 1, why: ["agent"] });
-  const name = area === undefined ? undefined : areaName(area);
-  const place = area === undefined || name === undefined ? read.triage.place : sure({ areaCode: area, area: name });
-  const said = address === undefined ? place : { ...place, value: { ...place.value, address } };
-  return {
-    ...read,
-    triage: {
-      ...read.triage,
-      place: said,
-      ...(category === undefined ? {} : { category: sure(category) }),
-      ...(urgency === undefined ? {} : { urgency: sure(urgency) }),
-    },
-    emergency: urgency === undefined ? read.emergency : urgency === "emergency",
-    needsTriage: category === undefined && read.needsTriage,
-    keepNameSecret: anonymous || read.keepNameSecret,
   };
 }

@@ -8,7 +8,7 @@ export function fitsQuery(
   query: ListQuery,
   { now, callCentre }: { now: Date; callCentre: string },
 ): boolean {
-  const { status, agency, category, urgency, area, assignee, channel, due, q, from, to } = query;
+  const { status, agency, category, urgency, area, assignee, channel, redirect, due, q, from, to } = query;
   const same = [
     [agency, ticket.agency ?? callCentre],
     [category, ticket.category],
@@ -16,6 +16,7 @@ export function fitsQuery(
     [area, ticket.place.areaCode],
     [assignee, ticket.assignee],
     [channel, ticket.channel],
+    [redirect, ticket.triage.redirect],
   ];
   return (
     same.every(([wanted, found]) => wanted === undefined || wanted === found) &&

@@ -1,7 +1,14 @@
+import { maySee } from "#access/may-see";
+import { type DeskUser, hasRole } from "#access/staff";
+import type { Ticket } from "#contracts/ticket";
+import type { TicketReads } from "#tickets/ticket-reads";
 import type { DeskApiDependencies, DeskApp } from "./dependencies.ts";
+import { messageViews } from "./message-view.ts";
 import { getTicket } from "./routes.ts";
+import { sightOf } from "./sight.ts";
 import { ticketOfCode } from "./ticket-of-code.ts";
-import { messageViews, timelineView, type WholeTicket } from "./ticket-view.ts";
+import type { WholeTicket } from "./ticket-view.ts";
+import { timelineView } from "./timeline-view.ts";
 import { etagOf, viewOf } from "./views.ts";
 
 /** GET /desk/v1/tickets/{code}: the ticket, what was said, what happened, and on request how its due times came about. */
@@ -10,14 +17,34 @@ export function serveReadTicket(app: DeskApp, dependencies: DeskApiDependencies)
   app.openapi(getTicket, async (c) => {
     const user = c.get("user");
     const ticket = await ticketOfCode(c.req.valid("param").code, user, acting.tickets);
+    const sight = sightOf(user, ticket);
     const ledger = await reads.ledger(ticket.id);
-    const [view, messages] = await Promise.all([viewOf(ticket, user, dependencies), reads.messages(ticket, ledger)]);
+    const [view, messages, candidates] = await Promise.all([
+      viewOf(ticket, user, dependencies),
+      reads.messages(ticket, ledger),
+      candidatesFor(ticket, user, reads),
+    ]);
     const whole: WholeTicket = {
       ...view,
-      messages: messageViews(ticket, messages, ledger, user),
-      timeline: timelineView(ledger, view.citizen.masked),
+      messages: messageViews(ticket, messages, ledger, sight),
+      timeline: timelineView(ledger, sight),
+      ...(candidates === undefined ? {} : { candidates }),
       ...(c.req.valid("query").explain === undefined ? {} : { explanation: explainClocks(ticket) }),
     };
     return c.json(whole, 200, etagOf(ticket));
   });
+}
+
+const MOST_CANDIDATES = 20;
+
+/** The citizen's other tickets that this user may see, newest first, where one of them is asked about. */
+async function candidatesFor(
+  { id, citizen, triage }: Ticket,
+  user: DeskUser,
+  reads: Pick<TicketReads, "ofCitizen">,
+): Promise<WholeTicket["candidates"]> {
+  if (triage.redirect !== "follow-up" || !hasRole(user, "agent", "supervisor")) return undefined;
+  const others = await reads.ofCitizen(citizen, MOST_CANDIDATES);
+  const open = others.filter((other) => other.id !== id && other.status !== "merged" && maySee(user, other));
+  return open.map(({ code, status, category, title, openedAt }) => ({ code, status, category, title, openedAt }));
 }

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
+import { redirectSchema } from "#contracts/message-reading";
 import { alertSchema } from "#contracts/outbound-message";
 import { channelSchema, instantSchema, ticketStatusSchema, urgencySchema } from "#contracts/words";
 import { jsonOf, refusals } from "#platform/api";
@@ -37,6 +38,7 @@ export const listTickets = createRoute({
       area: z.string().optional(),
       assignee: z.string().optional(),
       channel: channelSchema.optional(),
+      redirect: redirectSchema.optional(),
       due: z.enum(["overdue", "at-risk"]).optional(),
       phone: z.string().optional(),
       code: z.string().optional(),
@@ -51,23 +53,38 @@ export const listTickets = createRoute({
   responses: { 200: jsonOf(list(ticketViewSchema), "One page"), ...refusals },
 });
 
-export const createTicketBody = z.strictObject({
-  text: z.string().trim().min(1, "say what it is about").max(5000),
-  name: z.string().trim().min(1).max(200).optional(),
-  phone: z.string().min(1).max(20).optional(),
-  callId: z.string().min(1).max(200).optional(),
-  category: z.string().optional(),
-  urgency: urgencySchema.optional(),
-  area: z.string().optional(),
-  address: z.string().max(500).optional(),
-  anonymous: z.boolean().default(false),
+/** A matter in a message of another ticket, as `GET` of that ticket shows it; all of the message without `matter`. */
+const splitFrom = z.strictObject({
+  code: z.string().min(1).max(40),
+  messageId: z.string().min(1).max(500),
+  matter: z.number().int().nonnegative().optional(),
 });
+
+const createTicketBody = z
+  .strictObject({
+    /** Optional with `splitFrom`, where the message has the words already. */
+    text: z.string().trim().min(1, "say what it is about").max(5000).optional(),
+    splitFrom: splitFrom.optional(),
+    name: z.string().trim().min(1).max(200).optional(),
+    phone: z.string().min(1).max(20).optional(),
+    callId: z.string().min(1).max(200).optional(),
+    category: z.string().optional(),
+    urgency: urgencySchema.optional(),
+    area: z.string().optional(),
+    address: z.string().max(500).optional(),
+    anonymous: z.boolean().default(false),
+  })
+  .refine(({ text, splitFrom }) => text !== undefined || splitFrom !== undefined, {
+    path: ["text"],
+    error: "say what it is about",
+  });
+export type CreateTicketBody = z.output<typeof createTicketBody>;
 
 export const createTicket = createRoute({
   method: "post",
   path: "/desk/v1/tickets",
   security: bearer,
-  summary: "Open a ticket while the caller still talks",
+  summary: "Open a ticket while the caller still talks, or for one of several matters in a message",
   request: {
     headers: writeHeaders.pick({ "idempotency-key": true }),
     body: { required: true, content: { "application/json": { schema: createTicketBody } } },
@@ -109,7 +126,7 @@ export const classifyTicket = createRoute({
   method: "patch",
   path: "/desk/v1/tickets/{code}",
   security: bearer,
-  summary: "Correct category, urgency, place or title",
+  summary: "Correct category, urgency, place, title or redirect",
   request: {
     params: codeParam,
     headers: writeHeaders,

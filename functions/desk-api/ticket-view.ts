@@ -1,13 +1,14 @@
 import * as z from "zod";
-import { maskedName, maskedPhone, maskedText, seesCitizen } from "#access/mask";
+import { maskedName, maskedPhone } from "#access/mask";
 import type { DeskUser } from "#access/staff";
 import { clockNameSchema } from "#contracts/clock";
-import { type LedgerEntry, ledgerEntrySchema } from "#contracts/domain-event";
-import { attachmentSchema } from "#contracts/inbound-message";
 import { flagsSchema, placeSchema, type Ticket, triageSchema } from "#contracts/ticket";
 import { channelSchema, instantSchema, ticketStatusSchema, urgencySchema } from "#contracts/words";
 import { statusTexts } from "#tickets/status-table";
-import type { CitizenContact, StoredMessage } from "#tickets/ticket-store";
+import type { CitizenContact } from "#tickets/ticket-store";
+import { messageViewSchema } from "./message-view.ts";
+import { readable, readableNote, readablePlace, type Said, sightOf } from "./sight.ts";
+import { timelineEntrySchema } from "./timeline-view.ts";
 
 const clockViewSchema = z.object({
   name: clockNameSchema,
@@ -35,6 +36,8 @@ export const ticketViewSchema = z.object({
   urgency: urgencySchema,
   title: z.string(),
   text: z.string(),
+  /** What the first message says in three lines, masked for everybody. */
+  summary: z.array(z.string()),
   place: placeSchema,
   citizen: z.object({ id: z.string(), name: z.string().optional(), phone: z.string().optional(), masked: z.boolean() }),
   /** Who has it; the call centre while it waits at the desk. */
@@ -59,32 +62,27 @@ export const ticketViewSchema = z.object({
 });
 export type TicketView = z.infer<typeof ticketViewSchema>;
 
-const messageViewSchema = z.object({
-  id: z.string(),
-  direction: z.enum(["in", "out"]),
-  channel: channelSchema,
-  conversation: z.string(),
-  vendorMessageId: z.string(),
-  text: z.string(),
-  at: instantSchema,
-  attachments: z.array(attachmentSchema),
-});
-
-const timelineEntrySchema = ledgerEntrySchema.omit({ ticketId: true }).extend({
-  events: z.array(z.looseObject({ type: z.string() })),
+const candidateSchema = ticketViewSchema.pick({
+  code: true,
+  status: true,
+  category: true,
+  title: true,
+  openedAt: true,
 });
 
 /** One ticket with everything that belongs to it. */
 export const wholeTicketSchema = ticketViewSchema.extend({
   messages: z.array(messageViewSchema),
   timeline: z.array(timelineEntrySchema),
+  /** For a message that asks about an earlier matter and names no code: what else this citizen has at 1022. */
+  candidates: z.array(candidateSchema).optional(),
   explanation: z.unknown().optional(),
 });
 export type WholeTicket = z.infer<typeof wholeTicketSchema>;
 
 export interface TicketParts {
   readonly ticket: Ticket;
-  readonly first: Pick<StoredMessage, "text"> | undefined;
+  readonly first: Said | undefined;
   readonly contact: CitizenContact | undefined;
   readonly agencyName: (id: string) => string | undefined;
   /** The agency whose desk a ticket waits at while no other has it. */
@@ -106,18 +104,22 @@ export function ticketView(
     status,
     agency,
     title,
+    place,
+    triage,
     ...facts
   } = ticket;
-  const open = seesCitizen(user, ticket);
-  const textFor = (text: string) => (open ? text : maskedText(text));
+  const sight = sightOf(user, ticket);
   const name = agencyName(agency ?? callCentre);
   return {
     ...facts,
     status,
     statusText: { ...statusTexts[status] },
-    title: textFor(title),
-    text: textFor(first?.text ?? title),
-    citizen: { id: citizen, ...who(contact, open), masked: !open },
+    title: readableNote(title, sight),
+    text: readable(first ?? { text: title }, sight),
+    summary: [...(first?.reading?.summary ?? [])],
+    place: readablePlace(place, sight),
+    triage: { ...triage, place: { ...triage.place, value: readablePlace(triage.place.value, sight) } },
+    citizen: { id: citizen, ...who(contact, sight.citizen), masked: !sight.citizen },
     agency: agency ?? callCentre,
     ...(name === undefined ? {} : { agencyName: name }),
     clocks: clocks.map((clock) => clockViewSchema.parse(clock)),
@@ -130,55 +132,4 @@ function who(contact: CitizenContact | undefined, open: boolean): { name?: strin
     ...(name === undefined ? {} : { name: open ? name : maskedName(name) }),
     ...(phone === undefined ? {} : { phone: open ? phone : maskedPhone(phone) }),
   };
-}
-
-/** Messages both ways in the order they were said: the citizen's as sent, ours as the ledger has them. */
-export function messageViews(
-  ticket: Ticket,
-  messages: readonly StoredMessage[],
-  ledger: readonly LedgerEntry[],
-  user: DeskUser,
-) {
-  const open = seesCitizen(user, ticket);
-  const incoming = messages.map(({ channel, conversation, vendorMessageId, text, sentAt, attachments, source }) => ({
-    id: `${conversation}/${vendorMessageId}`,
-    direction: source === "staff-echo" ? ("out" as const) : ("in" as const),
-    channel,
-    conversation,
-    vendorMessageId,
-    text: open ? text : maskedText(text),
-    at: sentAt,
-    attachments,
-  }));
-  const outgoing = ledger.flatMap((entry) => saidTo(ticket, entry));
-  return [...incoming, ...outgoing].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-}
-
-/** What happened, entry by entry. Who may not see the citizen sees it without the words that were said. */
-export function timelineView(ledger: readonly LedgerEntry[], masked: boolean): WholeTicket["timeline"] {
-  const silent = (event: object) =>
-    Object.fromEntries(Object.entries(event).filter(([key]) => key !== "text" && key !== "title"));
-  return ledger.map(({ ticketId: _, ...entry }) => ({
-    ...entry,
-    events: entry.events.map((event) => ({ ...(masked ? silent(event) : event), type: event.type })),
-  }));
-}
-
-const spoken = new Set([
-  "ticket.information-asked",
-  "ticket.replied",
-  "ticket.progress-reported",
-  "ticket.resolved",
-  "ticket.answered",
-  "ticket.rejected",
-  "ticket.redirected",
-]);
-
-function saidTo({ channel, conversation }: Ticket, { ticketId, sequence, at, events }: LedgerEntry) {
-  return events.flatMap((event, position) => {
-    if (!spoken.has(event.type)) return [];
-    const text = "text" in event ? String(event.text) : "reason" in event ? String(event.reason) : "";
-    const id = `${ticketId}.${sequence}.${position}`;
-    return [{ id, direction: "out" as const, channel, conversation, vendorMessageId: id, text, at, attachments: [] }];
-  });
 }

@@ -33,6 +33,8 @@ function citizenAddress(
   citizen: Citizen | undefined,
   channel: OutboundChannel,
 ): string | undefined {
+  // silence holds on every channel, also where we know another number
+  if (reply?.kind === "refused") return undefined;
   switch (channel) {
     case "zalo":
       return zaloAddress(reply);

@@ -1,4 +1,5 @@
 import { type DeskUser, hasRole } from "#access/staff";
+import type { Stretch } from "#contracts/message-reading";
 import type { Ticket } from "#contracts/ticket";
 
 /** Does this user need to know who the citizen is? Officers do, unless the citizen asked for their name to be kept. */
@@ -22,9 +23,29 @@ export function maskedName(name: string): string {
     .join(" ");
 }
 
+const HIDDEN = "•••••";
 /** Numbers of nine digits and more (phones, identity cards, accounts), also with dots and blanks between. */
 const longNumber = /\d(?:[\s.-]?\d){8,}/g;
 
-export function maskedText(text: string): string {
-  return text.replaceAll(longNumber, "•••••");
+/** The text without what was found in it, and without any long number that was not. */
+export function maskedText(text: string, found: readonly Stretch[] = []): string {
+  let masked = "";
+  let at = 0;
+  for (const { start, end } of found.toSorted((a, b) => a.start - b.start)) {
+    if (start >= at) masked += text.slice(at, start) + HIDDEN;
+    at = Math.max(at, end);
+  }
+  return (masked + text.slice(at)).replaceAll(longNumber, HIDDEN);
+}
+
+/** Insults are for those who answer the citizen to know; whoever repairs the street light reads stars. */
+export function seesAbuse(user: DeskUser): boolean {
+  return hasRole(user, "agent") || (hasRole(user, "supervisor") && user.agencies.length === 0);
+}
+
+/** A star for each character of an insult: every other position in the text stays what it was. */
+export function starredText(text: string, abuse: readonly Stretch[]): string {
+  const letters = text.split("");
+  for (const { start, end } of abuse) letters.fill("*", start, end);
+  return letters.join("");
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { clockSchema } from "#contracts/clock";
 import { callSchema } from "#contracts/inbound-message";
+import { redirectSchema } from "#contracts/message-reading";
 import { flagsSchema, placeSchema, triageSchema } from "#contracts/ticket";
 import { channelSchema, instantSchema, roleSchema, urgencySchema } from "#contracts/words";
 
@@ -36,6 +37,10 @@ export const ticketEventSchemas = [
     emergency: z.boolean(),
     /** It was no emergency before: somebody must be woken. */
     raised: z.boolean().optional(),
+    /** The citizen asked only later that nobody learn who told. */
+    anonymous: z.literal(true).optional(),
+    /** It turned out to go its own way; null: it was no such thing after all. */
+    redirect: redirectSchema.nullable().optional(),
   }),
   event("ticket.assigned", { agency: z.string(), supporting: z.array(z.string()), reason: text.optional() }),
   event("ticket.accepted", { assignee: z.string() }),
@@ -59,6 +64,14 @@ export const ticketEventSchemas = [
   event("ticket.closed", { reason: z.enum(["confirmed", "silence", "by-staff"]), text: text.optional() }),
   event("ticket.merged", { into: z.string() }),
   event("ticket.unmerged", { from: z.string() }),
+  /** One of the matters of a message (all of it, without a `matter`) became a ticket of its own. */
+  event("ticket.split", {
+    conversation: z.string(),
+    messageId: z.string(),
+    matter: z.number().int().nonnegative().optional(),
+    into: z.string(),
+    by: z.string(),
+  }),
   event("ticket.escalated", { reason: text, by: z.string() }),
   event("ticket.call-linked", { call: callSchema.omit({ from: true, to: true }) }),
   event("ticket.contact-learnt", { messageId: z.string().optional() }),

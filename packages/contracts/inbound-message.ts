@@ -54,6 +54,8 @@ export const replyAddressSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sms"), phone: phoneNumberSchema }),
   z.object({ kind: z.literal("email"), address: z.string() }),
   z.object({ kind: z.literal("none") }),
+  /** The citizen told us to stop: nothing is sent on any channel until they write again. */
+  z.object({ kind: z.literal("refused") }),
 ]);
 export type ReplyAddress = z.infer<typeof replyAddressSchema>;
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { clockSchema } from "#contracts/clock";
+import { redirectSchema } from "#contracts/message-reading";
 import { channelSchema, instantSchema, ticketStatusSchema, urgencySchema } from "#contracts/words";
 
 /** Where the matter is. `candidates`: places the words fit equally well; the citizen is asked which. */
@@ -24,6 +25,8 @@ export const triageSchema = z.object({
   alternatives: z.array(z.object({ value: z.string(), confidence: z.number() })).optional(),
   urgency: readingOf(urgencySchema),
   place: readingOf(placeSchema),
+  /** It goes its own way: a person at the desk looks at it. The rest of a reading stays with its message. */
+  redirect: redirectSchema.optional(),
 });
 export type TicketTriage = z.infer<typeof triageSchema>;
 

@@ -89,6 +89,7 @@ export const ticketEventClocks: Follow = {
   "ticket.closed": closed,
   "ticket.merged": merged,
   "ticket.unmerged": reviveClocks,
+  "ticket.split": nothing,
   "ticket.escalated": nothing,
   "ticket.call-linked": nothing,
   "ticket.contact-learnt": nothing,

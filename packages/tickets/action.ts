@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { clockNameSchema } from "#contracts/clock";
+import { redirectSchema } from "#contracts/message-reading";
 import { placeSchema } from "#contracts/ticket";
 import { instantSchema, urgencySchema } from "#contracts/words";
 
@@ -38,6 +39,8 @@ export const actionInputs = {
     urgency: urgencySchema.optional(),
     place: placeSchema.optional(),
     title: z.string().trim().min(1).max(100).optional(),
+    /** null: an ordinary matter after all. */
+    redirect: redirectSchema.nullable().optional(),
   }),
 } as const;
 

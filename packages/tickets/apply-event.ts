@@ -27,6 +27,11 @@ const ended = (ticket: Ticket, status: Ticket["status"], at: string): Ticket => 
   resolvedAt: at,
 });
 
+function redirected(triage: Ticket["triage"], redirect: EventOf<"ticket.classified">["redirect"]): Ticket["triage"] {
+  const { redirect: _, ...read } = triage;
+  return redirect == null ? read : { ...read, redirect };
+}
+
 function replaced(clocks: readonly Clock[], clock: Clock): Clock[] {
   const others = clocks.filter(({ name, epoch }) => name !== clock.name || epoch !== clock.epoch);
   return [...others, clock].sort((a, b) => (a.startedAt === b.startedAt ? 0 : a.startedAt < b.startedAt ? -1 : 1));
@@ -35,13 +40,14 @@ function replaced(clocks: readonly Clock[], clock: Clock): Clock[] {
 /** What each event does to a head. The list is closed: a new event type does not compile until it stands here. */
 const apply: Apply = {
   "ticket.message-added": (ticket) => ({ ...ticket, messageCount: ticket.messageCount + 1 }),
-  "ticket.classified": (ticket, { category, urgency, place, title, needsTriage, emergency }) => ({
+  "ticket.classified": (ticket, { category, urgency, place, title, needsTriage, emergency, anonymous, redirect }) => ({
     ...ticket,
     category,
     urgency,
     place,
     title: title ?? ticket.title,
-    flags: { ...ticket.flags, needsTriage, emergency },
+    flags: { ...ticket.flags, needsTriage, emergency, anonymous: anonymous ?? ticket.flags.anonymous },
+    triage: redirect === undefined ? ticket.triage : redirected(ticket.triage, redirect),
   }),
   "ticket.assigned": (ticket, { agency, supporting }) => ({
     ...omit(ticket, "assignee"),
@@ -84,6 +90,7 @@ const apply: Apply = {
     flags: { ...ticket.flags, duplicateOf: into },
   }),
   "ticket.unmerged": (ticket) => backAtWork({ ...ticket, flags: omit(ticket.flags, "duplicateOf") }),
+  "ticket.split": unchanged,
   "ticket.escalated": unchanged,
   "ticket.call-linked": (ticket, { call }) => ({
     ...ticket,

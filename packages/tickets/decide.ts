@@ -84,6 +84,7 @@ const decisions: Decide = {
       emergency: (input.urgency ?? ticket.urgency) === "emergency",
       ...(input.urgency === "emergency" && !ticket.flags.emergency ? { raised: true } : {}),
       ...(input.title === undefined ? {} : { title: input.title }),
+      ...(input.redirect === undefined ? {} : { redirect: input.redirect }),
     },
   ],
 };

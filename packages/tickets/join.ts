@@ -17,15 +17,15 @@ export function joins(ticket: Ticket, now: Date, sameMatterHours: number): boole
   return now.getTime() - Date.parse(ticket.closedAt) <= sameMatterHours * HOUR_MS;
 }
 
-/** A fixed or answered matter on which the citizen writes again is opened again, unless they only say thanks. */
+/** A fixed or answered matter on which the citizen writes again is opened again, unless they ask nothing by it. */
 const reopenable: readonly Ticket["status"][] = ["resolved", "answered", "closed"];
 
 /** What one more message does to the ticket it joins. */
-export function joinEvents(ticket: Ticket, message: InboundMessage, thanks: boolean): TicketEvent[] {
+export function joinEvents(ticket: Ticket, message: InboundMessage, asksNothing: boolean): TicketEvent[] {
   const { vendorMessageId: messageId, conversation } = message;
   const added: TicketEvent = { type: "ticket.message-added", messageId, direction: "in", conversation };
   if (ticket.status === "waiting-citizen") return [added, { type: "ticket.information-given", messageId }];
-  if (reopenable.includes(ticket.status) && !thanks) {
+  if (reopenable.includes(ticket.status) && !asksNothing) {
     return [added, { type: "ticket.reopened", reason: "Người dân nhắn lại về cùng sự việc", messageId }];
   }
   return [added];

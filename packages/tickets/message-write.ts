@@ -1,17 +1,17 @@
 import type { InboundMessage } from "#contracts/inbound-message";
+import type { MessageReading } from "#contracts/message-reading";
 import { storedMessage } from "#tickets/stored-message";
 import type { CitizenContact, StoredCall, TicketWrite } from "#tickets/ticket-store";
 
 /** What is written with a message beside its ticket: the message itself, its call, and what its sender let us know. */
 export function messageWrite(
   message: InboundMessage,
-  ticketId: string,
-  citizen: string,
+  { ticketId, citizen, reading }: { ticketId: string; citizen: string; reading: MessageReading },
   call: StoredCall | undefined,
   now: Date,
 ): Pick<TicketWrite, "message" | "call" | "contact"> {
   return {
-    message: storedMessage(message, { ticketId, channel: message.channel, source: message.source }, now),
+    message: storedMessage(message, { ticketId, channel: message.channel, source: message.source }, now, reading),
     ...callWrite(message, ticketId, call),
     ...contactWrite(message, citizen),
   };

@@ -1,5 +1,5 @@
 import type { Actor, TicketEvent } from "#contracts/domain-event";
-import type { InboundMessage } from "#contracts/inbound-message";
+import type { InboundMessage, ReplyAddress } from "#contracts/inbound-message";
 import type { Ticket } from "#contracts/ticket";
 import { joinEvents } from "#tickets/join";
 import { learntEvents } from "#tickets/learnt-events";
@@ -28,7 +28,7 @@ export function openTicket(message: InboundMessage, dependencies: OpenTicketDepe
     if (known.message !== undefined) return { kind: "duplicate", ticketId: known.message.ticketId };
     const call = message.call === undefined ? undefined : await tickets.call(message.call.id);
     const read = dependencies.understand(message);
-    const subject = await subjectOf(message, known.conversation, call, read.emergency, dependencies);
+    const subject = await subjectOf(message, known.conversation, call, read, dependencies);
     const write = await plan(message, { read, subject, conversation: known.conversation, call }, dependencies);
     return (await tickets.write(write)) === "written" ? { kind: kindOf(write), ticket: write.after } : "raced";
   });
@@ -65,17 +65,25 @@ async function plan(
     { ticketId, events: linkKnownCall(events, call), actor: citizenActor, now, cause },
     follow,
   );
-  // a message that brings no address leaves the one we have
-  const reply = message.reply.kind === "none" ? (conversation?.reply ?? message.reply) : message.reply;
-  const pointer: Conversation = { ticketId, citizen: after.citizen, reply };
+  const pointer: Conversation = { ticketId, citizen: after.citizen, reply: replyAfter(message, read, conversation) };
   const elsewhere = subject?.byCall === true && conversation !== undefined && conversation.ticketId !== ticketId;
   return {
     before,
     after,
     entry,
     ...(elsewhere ? {} : { conversation: { id: message.conversation, before: conversation, after: pointer } }),
-    ...messageWrite(message, ticketId, after.citizen, call, now),
+    ...messageWrite(message, { ticketId, citizen: after.citizen, reading: read.reading }, call, now),
   };
+}
+
+/** Where the citizen is answered from now on; a message that brings no address leaves the one we have. */
+function replyAfter(
+  { reply }: InboundMessage,
+  { wantsSilence }: Understanding,
+  conversation: Conversation | undefined,
+): ReplyAddress {
+  if (wantsSilence) return { kind: "refused" };
+  return reply.kind === "none" ? (conversation?.reply ?? reply) : reply;
 }
 
 /** One more message, and what it tells that was not known before. */
@@ -86,7 +94,7 @@ function joiningEvents(
   now: Date,
   dependencies: OpenTicketDependencies,
 ): TicketEvent[] {
-  const joined = joinEvents(ticket, message, read.thanks || byCall);
+  const joined = joinEvents(ticket, message, read.asksNothing || byCall);
   return byCall ? joined : [...joined, ...learntEvents(ticket, message, read, now, dependencies)];
 }
 

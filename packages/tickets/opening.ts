@@ -1,4 +1,5 @@
 import type { InboundMessage } from "#contracts/inbound-message";
+import type { MessageReading } from "#contracts/message-reading";
 import type { TicketTriage } from "#contracts/ticket";
 import type { Urgency } from "#contracts/words";
 import type { NextCode } from "#tickets/code-lease";
@@ -8,11 +9,15 @@ import type { FollowClocks } from "#tickets/transition";
 /** What triage made of a message, as far as opening a ticket needs it. */
 export interface Understanding {
   readonly triage: TicketTriage;
+  /** What is kept with the message alone. */
+  readonly reading: MessageReading;
   readonly title: string;
   readonly emergency: boolean;
   readonly needsTriage: boolean;
-  /** Thanks and the like: joins a closed matter without reopening it. */
-  readonly thanks: boolean;
+  /** Thanks, spam, a STOP word: it joins a matter that is done without reopening it. */
+  readonly asksNothing: boolean;
+  /** A STOP word and nothing else: no more notices on this conversation until the citizen writes again. */
+  readonly wantsSilence: boolean;
   /** The citizen wants their name kept from the agency. */
   readonly keepNameSecret: boolean;
 }

@@ -1,4 +1,5 @@
 import type { InboundMessage } from "#contracts/inbound-message";
+import type { MessageReading } from "#contracts/message-reading";
 import type { StoredMessage } from "#tickets/ticket-store";
 
 /** What was said, by a citizen or by one of ours in the vendor's own chat. */
@@ -10,6 +11,7 @@ export function storedMessage(
   said: Said,
   kept: Pick<StoredMessage, "ticketId" | "channel" | "source">,
   now: Date,
+  reading?: MessageReading,
 ): StoredMessage {
   const { conversation, vendorMessageId, text, attachments, location, transcript, sentAt } = said;
   return {
@@ -22,5 +24,6 @@ export function storedMessage(
     storedAt: now.toISOString(),
     ...(location === undefined ? {} : { location }),
     ...(transcript === undefined ? {} : { transcript }),
+    ...(reading === undefined ? {} : { reading }),
   };
 }

@@ -1,7 +1,8 @@
 import type { InboundMessage } from "#contracts/inbound-message";
 import type { Ticket } from "#contracts/ticket";
 import { joins } from "#tickets/join";
-import type { OpenTicketDependencies } from "#tickets/opening";
+import type { OpenTicketDependencies, Understanding } from "#tickets/opening";
+import { isOfOwnLaw } from "#tickets/own-way";
 import { isOpen } from "#tickets/status-table";
 import type { Conversation, StoredCall, TicketStore } from "#tickets/ticket-store";
 
@@ -20,7 +21,7 @@ export async function subjectOf(
   message: InboundMessage,
   conversation: Conversation | undefined,
   call: StoredCall | undefined,
-  emergency: boolean,
+  { emergency, triage }: Pick<Understanding, "emergency" | "triage">,
   dependencies: OpenTicketDependencies,
 ): Promise<Subject | undefined> {
   const { tickets } = dependencies;
@@ -29,8 +30,9 @@ export async function subjectOf(
   if (message.form !== undefined) return undefined;
   const named = message.about === undefined ? undefined : await tickets.idOfCode(message.about);
   const ticket = await currentMatter([named, conversation?.ticketId], dependencies);
-  // what burns now is not the matter that was answered last week
-  if (ticket === undefined || (emergency && !isOpen(ticket.status))) return undefined;
+  // what burns now, or has its own law, is not the matter that was answered last week
+  const anew = emergency || isOfOwnLaw(triage.redirect);
+  if (ticket === undefined || (anew && !isOpen(ticket.status))) return undefined;
   return { ticket, byCall: false };
 }
 

@@ -7,6 +7,7 @@ import {
   replyAddressSchema,
   transcriptSchema,
 } from "#contracts/inbound-message";
+import { messageReadingSchema } from "#contracts/message-reading";
 import type { Ticket } from "#contracts/ticket";
 import { channelSchema, instantSchema } from "#contracts/words";
 
@@ -21,6 +22,8 @@ export const storedMessageSchema = z.object({
   attachments: z.array(attachmentSchema),
   location: locationSchema.optional(),
   transcript: transcriptSchema.optional(),
+  /** What triage read in it; absent with what our own people said, and with messages from before it was kept. */
+  reading: messageReadingSchema.optional(),
   sentAt: instantSchema,
   storedAt: instantSchema,
 });

@@ -11,6 +11,7 @@ export function ticketTriageOf(reading: Reading): TicketTriage {
     alternatives: others.map(({ value, confidence }) => ({ value, confidence })),
     urgency: { ...reading.urgency, why: [...reading.urgency.why] },
     place: placeReadingOf(reading.place, reading.address),
+    ...(reading.redirect === undefined ? {} : { redirect: reading.redirect }),
   };
 }
 

@@ -123,7 +123,9 @@ function reader() {
     title: text.slice(0, 80),
     emergency: text.includes("cháy"),
     needsTriage: false,
-    thanks: false,
+    reading: {},
+    asksNothing: false,
+    wantsSilence: false,
     keepNameSecret: false,
   });
   const chooseAgency: OpenTicketDependencies["chooseAgency"] = ({ areaCode }) =>

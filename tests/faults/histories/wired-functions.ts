@@ -174,7 +174,9 @@ function plainly({ text }: InboundMessage): Understanding {
     title: text,
     emergency,
     needsTriage: text.startsWith("Không rõ"),
-    thanks: text.startsWith("Cảm ơn"),
+    reading: {},
+    asksNothing: text.startsWith("Cảm ơn"),
+    wantsSilence: false,
     keepNameSecret: false,
   };
 }
