@@ -1,12 +1,14 @@
 import { clockNameSchema } from "#contracts/clock";
 import type { PoliciesFile, Policy } from "#contracts/configuration/policy";
 import type { Draft } from "#province/draft";
+import { unknownReference } from "#province/references";
 
 const file = "policies.json";
 const clockNames: readonly string[] = [...clockNameSchema.options, "default"];
 
-/** Policies in force exist and follow in time; warnings ascend; ladders exist. */
-export function checkPolicies({ single: { policies: given } }: Draft): string[] {
+/** Policies in force exist and follow in time; warnings ascend; ladders exist; what is exempt is a category. */
+export function checkPolicies(draft: Draft): string[] {
+  const given = draft.single.policies;
   if (given === undefined) return [];
   return [
     ...twice("policies", given.policies),
@@ -15,8 +17,15 @@ export function checkPolicies({ single: { policies: given } }: Draft): string[] 
     ...given.policies.flatMap((policy, index) => [
       ...warningMistakes(policy, `policies[${index}].warnings`),
       ...ladderMistakes(policy, `policies[${index}]`, given),
+      ...exemptMistakes(policy, `policies[${index}].exempt`, draft),
     ]),
   ];
+}
+
+function exemptMistakes({ exempt = [] }: Policy, path: string, draft: Draft): string[] {
+  return exempt.flatMap(({ category }, index) =>
+    unknownReference(draft, "categories", { file, path: `${path}[${index}].category`, id: category }),
+  );
 }
 
 function twice(path: string, rows: readonly { readonly id: string }[]): string[] {

@@ -6,7 +6,7 @@ import type { WorkingCalendar } from "#sla/working-calendar";
 
 /** What clocks look at on a ticket. */
 export type TimedTicket = Pick<Ticket, "urgency" | "openedAt"> &
-  Partial<Pick<Ticket, "status" | "agency" | "assignee">>;
+  Partial<Pick<Ticket, "status" | "agency" | "assignee" | "category">>;
 
 /** A ticket at a moment, under the policy in force when it was opened. */
 export interface Scene {
@@ -24,9 +24,15 @@ export function sceneOf(ticket: TimedTicket, now: Date, rules: SlaRules): Scene 
 
 /** How long this promise may take on this ticket; undefined where the policy does not make it. */
 export function allowanceFor(name: ClockName, { policy, ticket }: Scene): Allowance | undefined {
+  if (isExempt(name, { policy, ticket })) return undefined;
   const allowances = policy.allowances[name];
   if (allowances === undefined || isAllowance(allowances)) return allowances;
   return allowances[ticket.urgency] ?? allowances.normal;
+}
+
+/** Another law gives this category its own time: the hotline makes no such promise. */
+export function isExempt(name: ClockName, { policy, ticket }: Pick<Scene, "policy" | "ticket">): boolean {
+  return (policy.exempt ?? []).some(({ category, clocks }) => category === ticket.category && clocks.includes(name));
 }
 
 function isAllowance(value: object): value is Allowance {

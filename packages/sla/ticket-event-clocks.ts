@@ -2,8 +2,7 @@ import type { TicketEvent } from "#contracts/domain-event";
 import type { ClockBook } from "#sla/clock-book";
 import { cancelClock, endClock, meetClock } from "#sla/end-clock";
 import { extendClock } from "#sla/extend-clock";
-import { assigned, opened } from "#sla/opening-clocks";
-import { reckonAllAgain } from "#sla/reckon-again";
+import { assigned, classified, opened } from "#sla/opening-clocks";
 import { reviveClocks } from "#sla/revive-clocks";
 import type { Scene } from "#sla/scene";
 import { startClock } from "#sla/start-clock";
@@ -63,7 +62,7 @@ export const ticketEventClocks: Follow = {
     // a person of ours wrote in the vendor's own chat: that is a first reply like any other
     if (direction === "out") replied(book, scene);
   },
-  "ticket.classified": (book, scene) => reckonAllAgain(book, "the ticket was classified anew", scene),
+  "ticket.classified": classified,
   "ticket.assigned": assigned,
   "ticket.accepted": (book, scene) => meetClock(book, "accept", scene),
   "ticket.returned": returned,

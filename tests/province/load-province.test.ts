@@ -107,6 +107,11 @@ it.each([
     'policies.json policies[0].ladders.default: unknown ladder "rope", expected one of l',
   ],
   [
+    "policies.policies.0.exempt",
+    [{ category: "weather", clocks: ["resolve"], source: "a law" }],
+    /^policies\.json policies\[0\]\.exempt\[0\]\.category: unknown category "weather"/,
+  ],
+  [
     "policies.policies.0.emergencyLadder",
     "rope",
     'policies.json policies[0].emergencyLadder: unknown ladder "rope", expected one of l',

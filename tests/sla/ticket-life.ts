@@ -39,6 +39,7 @@ interface Beginning {
   readonly at: string;
   readonly urgency?: Urgency;
   readonly agency?: string;
+  readonly category?: string;
   readonly rules?: SlaRules;
 }
 
@@ -47,12 +48,12 @@ export class TicketLife {
   ticket: Ticket;
   rules: SlaRules;
 
-  constructor({ at, urgency = "normal", agency, rules = rulesWith() }: Beginning) {
+  constructor({ at, urgency = "normal", agency, category = "lighting", rules = rulesWith() }: Beginning) {
     this.rules = rules;
     const assigned = agency === undefined ? [] : [assign(agency)];
     const act = {
       ticketId: "t1",
-      events: [openedWith(urgency), ...assigned],
+      events: [openedWith(urgency, category), ...assigned],
       actor: { kind: "system" },
       now: hanoi(at),
     } as const;
@@ -147,16 +148,16 @@ export const extend = (newDueAt: string): TicketEvent => ({
   newDueAt: hanoi(newDueAt).toISOString(),
   by: "supervisor-1",
 });
-export const classify = (urgency: Urgency): TicketEvent => ({
+export const classify = (urgency: Urgency, category = "lighting"): TicketEvent => ({
   type: "ticket.classified",
-  category: "lighting",
+  category,
   urgency,
   place: {},
   needsTriage: false,
   emergency: urgency === "emergency",
 });
 
-function openedWith(urgency: Urgency): TicketEvent {
+function openedWith(urgency: Urgency, category: string): TicketEvent {
   const reading = <T>(value: T) => ({ value, confidence: 1, why: [] });
   return {
     type: "ticket.opened",
@@ -164,7 +165,7 @@ function openedWith(urgency: Urgency): TicketEvent {
     channel: "web",
     conversation: "web#c1",
     citizen: "c1",
-    category: "lighting",
+    category,
     urgency,
     title: "A street lamp is dark",
     place: {},

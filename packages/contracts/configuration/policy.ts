@@ -51,6 +51,10 @@ export const policySchema = z.strictObject({
   source: z.string(),
   /** By clock name; a clock that is not named does not run. */
   allowances: z.partialRecord(clockNameSchema, allowancesSchema),
+  /** Categories that other laws rule (complaints, denunciations), and the promises that are not made for them. */
+  exempt: z
+    .array(z.strictObject({ category: z.string(), clocks: z.array(clockNameSchema).min(1), source: z.string() }))
+    .optional(),
   /** Clocks that stand still while the citizen is asked for more. */
   pausedWhileWaiting: z.array(clockNameSchema),
   /** Fractions of the allowance at which somebody is warned, ascending. By clock name, `default` for the others. */
