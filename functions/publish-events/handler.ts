@@ -11,6 +11,8 @@ import { dynamoTicketStore } from "#tickets/dynamo-ticket-store";
 import { provinceRules } from "../province-rules.ts";
 import { tellingSettings, tellingWiring } from "../telling-wiring.ts";
 import { publishEntry } from "./publish-entry.ts";
+import { rememberReport } from "./remember-report.ts";
+import { reportWiring } from "./report-wiring.ts";
 import { streamEntries } from "./stream-entries.ts";
 
 const read = settings(tellingSettings);
@@ -23,9 +25,10 @@ const worker = lazily(async () => {
   const citizens = dynamoCitizenStore(client, env.TICKET_TABLE);
   const quarantine = dynamoQuarantine(client, env.TICKET_TABLE);
   const now = () => new Date();
+  const everyone = { ...tellingWiring(client, sqs, env, rules), now };
   const telling = {
-    ...tellingWiring(client, sqs, env, rules),
-    now,
+    ...everyone,
+    remember: rememberReport(reportWiring(client, env.TICKET_TABLE, tickets, rules, everyone)),
     findTicket: tickets.find,
     async whatToTell(...[entry, ticket]: Parameters<Parameters<typeof publishEntry>[1]["whatToTell"]>) {
       const citizen = await citizens.find(ticket.citizen);

@@ -82,7 +82,7 @@ export type DueTimer = z.infer<typeof dueTimerSchema>;
 export const alertSchema = z.object({
   id: z.string(),
   staff: z.string(),
-  kind: z.enum(["warned", "breached", "escalated", "emergency", "delivery-failed"]),
+  kind: z.enum(["warned", "breached", "escalated", "emergency", "delivery-failed", "incident-proposed"]),
   ticketId: z.string(),
   ticketCode: z.string(),
   agency: z.string().optional(),
@@ -91,6 +91,8 @@ export const alertSchema = z.object({
   dueAt: instantSchema.optional(),
   lateByMs: z.number().int().nonnegative().optional(),
   rung: z.number().int().optional(),
+  /** The incident proposal it speaks of; its ticket is the one whose report made it. */
+  proposal: z.string().optional(),
   at: instantSchema,
   acknowledgedAt: instantSchema.optional(),
   acknowledgedBy: z.string().optional(),

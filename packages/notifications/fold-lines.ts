@@ -3,6 +3,7 @@ import type { Folded, FoldedLine } from "#notifications/storm";
 const severity: Readonly<Record<FoldedLine["kind"], number>> = {
   emergency: 4,
   escalated: 3,
+  "incident-proposed": 3,
   breached: 2,
   "delivery-failed": 1,
   warned: 0,

@@ -4,6 +4,7 @@ import { type Alert, outboundChannelSchema } from "#contracts/outbound-message";
 import type { Ticket } from "#contracts/ticket";
 import { clockNames } from "#notifications/clock-names";
 import type { Value } from "#notifications/fill-template";
+import { onDuty } from "#notifications/on-duty";
 import type { TellingContext } from "#notifications/telling-context";
 import { latenessText, momentText } from "#notifications/wording-of-time";
 
@@ -24,7 +25,8 @@ export interface StaffSubject {
 }
 
 type Ringing = Extract<SlaEvent, { type: "sla.warned" | "sla.breached" | "sla.escalated" }>;
-const everyChannel = ["desk", ...outboundChannelSchema.options];
+/** The alert list and every way out of the house. */
+export const everyChannel = ["desk", ...outboundChannelSchema.options];
 
 /** What staff hear of an event; nothing of most. */
 export function staffAnnouncement(event: DomainEvent, subject: StaffSubject): StaffAnnouncement | undefined {
@@ -73,9 +75,7 @@ function ofRinging(event: Ringing, subject: StaffSubject): StaffAnnouncement {
 
 function ofEmergency(subject: StaffSubject): StaffAnnouncement {
   const { ticket, context, entry } = subject;
-  const at = new Date(entry.at);
-  const onDuty = context.organisation.staffFor("duty-supervisor", "province", ticket.agency, at);
-  const told = onDuty.length > 0 ? onDuty : context.organisation.staffFor("supervisor", "province", ticket.agency, at);
+  const told = onDuty(ticket, new Date(entry.at), context);
   const values = { ...about(subject), place: ticket.place.area ?? "chưa rõ nơi", url: context.urls.deskUrl };
   return { told, channels: everyChannel, template: "alert-emergency", values, about: { kind: "emergency" } };
 }

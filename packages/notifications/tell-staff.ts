@@ -14,6 +14,9 @@ export interface Page {
   readonly alert: Alert;
 }
 
+/** Of the act only its moment counts. */
+type Occasion = Pick<StaffSubject, "ticket" | "context"> & { readonly entry: Pick<StaffSubject["entry"], "at"> };
+
 export interface StaffTelling {
   readonly alerts: Alert[];
   readonly pages: Page[];
@@ -30,7 +33,7 @@ export function tellStaff(entry: LedgerEntry, ticket: Ticket, context: TellingCo
 }
 
 /** A line for each list that must show it, and a page for each person told and each of their open channels. */
-function announced(announcement: StaffAnnouncement, eventId: string, subject: StaffSubject): StaffTelling {
+export function announced(announcement: StaffAnnouncement, eventId: string, subject: Occasion): StaffTelling {
   const { ticket, entry } = subject;
   const alertFor = (staff: string): Alert => ({
     ...announcement.about,
@@ -54,7 +57,7 @@ function pagesFor(
   staff: string,
   { channels: wanted, template, values }: StaffAnnouncement,
   eventId: string,
-  { ticket, entry, context }: StaffSubject,
+  { ticket, entry, context }: Occasion,
 ): OutboundMessage[] {
   const wording = fillTemplate(templateOf(context, template), values);
   const channels = openChannels(staff, wanted, context);

@@ -27,6 +27,7 @@ export const templatePlaceholders = {
   "alert-escalated": ["code", "agency", "clock", "due", "late", "rung"],
   "alert-emergency": ["code", "agency", "place", "url"],
   "alert-raised": ["code", "agency", "reason"],
+  "alert-incident": ["reporters", "category", "place", "code", "url"],
   digest: ["total", "breached", "warned", "escalated", "worst", "url"],
 } as const;
 

@@ -87,6 +87,8 @@ export function wiredFunctions({ at, rules, clock, vendors, toOutbound, toSlaDue
     enqueue: (id: string) => toOutbound([id]),
     now: clock("publish-events"),
     findTicket: tickets.find,
+    // all of a history is one category in one place: it would be one long storm
+    remember: async () => {},
     async whatToTell(...[entry, ticket]: Parameters<Parameters<typeof publishEntry>[1]["whatToTell"]>) {
       const citizen = await citizens.find(ticket.citizen);
       const reach = { phone: citizen?.phone !== undefined, email: citizen?.email !== undefined };
