@@ -11,6 +11,7 @@ import { messageReadingOf } from "#triage/message-reading";
 import { gazetteerSchema } from "#triage/place/gazetteer";
 import { ticketTriageOf } from "#triage/ticket-triage";
 import { triageModel } from "#triage/triage-model";
+import { withHeardAddress } from "./heard-address.ts";
 import { calmed, ownWay } from "./own-way.ts";
 
 /** Triage of a province: what it makes of a message, in the form in which a ticket is opened. */
@@ -29,15 +30,17 @@ export function understanding(
   const offices = new Map(categories.map(({ code, redirect }) => [code, redirect]));
 
   return (message) => {
-    const { text, channel, location, sentAt, form } = message;
-    const reading = triage(text, {
+    const { text, channel, location, transcript, gist, sentAt, form } = message;
+    const fromWords = triage(text, {
       channel,
       today: sentAt.slice(0, 10),
       ...(location === undefined ? {} : { location }),
+      ...(transcript === undefined ? {} : { transcript }),
     });
+    const reading = { ...fromWords, ...gist };
     const read = { ...ticketTriageOf(reading), ...calmed(reading) };
     return {
-      triage: withLocation(chosenInForm(read, message, areaNames), message),
+      triage: withHeardAddress(withLocation(chosenInForm(read, message, areaNames), message), message),
       reading: { ...messageReadingOf(text, reading), ...officeFor(reading.redirect, offices.get(read.category.value)) },
       title: reading.title || "Tin nhắn không có chữ",
       emergency: reading.emergency,

@@ -3,6 +3,7 @@ import type { S3Event } from "aws-lambda";
 import * as z from "zod";
 import { readEmail } from "#channels/email/read-email";
 import { transcriptFileDelivery } from "#channels/phone/transcript-file";
+import { type LanguageModelSettings, languageModelSettingsSchema } from "#language-model/language-model-settings";
 import { logger } from "#platform/function-log";
 import { lazily } from "#platform/lazily";
 import { pseudonymWith } from "#platform/pseudonym";
@@ -14,6 +15,8 @@ const read = settings({
   INBOUND_QUEUE_URL: z.url(),
   PSEUDONYM_KEY: z.string().min(16),
   EMAIL_FROM: z.email().optional(),
+  /** Without it no language model is asked, and nothing that could ask one is loaded. */
+  LANGUAGE_MODEL: languageModelSettingsSchema.optional(),
 });
 /** Where SES lays what is written to the hotline. */
 const MAIL_FOLDER = "mail/";
@@ -22,7 +25,9 @@ const s3 = new S3Client({ forcePathStyle: true });
 const worker = lazily(async () => {
   const env = await read();
   const pseudonym = pseudonymWith(env.PSEUDONYM_KEY);
+  const gistOf = env.LANGUAGE_MODEL === undefined ? undefined : await gistByModel(env.LANGUAGE_MODEL);
   return readTranscripts({
+    ...(gistOf === undefined ? {} : { gistOf }),
     inboundQueue: sqsInboundQueue(env.INBOUND_QUEUE_URL, () => new Date()),
     logger,
     async fetchObject(Bucket, Key) {
@@ -40,6 +45,11 @@ const worker = lazily(async () => {
     },
   });
 });
+
+async function gistByModel(settings: LanguageModelSettings) {
+  const { modelGist } = await import("./model-gist.ts");
+  return modelGist(settings);
+}
 
 /** A transcript, or a mail, that landed in the bucket → a delivery on the inbound queue. */
 export const handler = async (event: S3Event) => (await worker())(event);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { gistSchema } from "#contracts/gist";
 import { instantSchema } from "#contracts/words";
 
 /**
@@ -21,6 +22,8 @@ export const rawDeliverySchema = z.object({
   /** The headers `ce-*`, in which CloudEvents carries an event's attributes: nothing else of the headers is kept. */
   attributes: z.record(z.string(), z.string()).optional(),
   receivedAt: instantSchema,
+  /** What a language model made of a call, where one is switched on and answered in time. */
+  gist: gistSchema.optional(),
 });
 export type RawDelivery = z.infer<typeof rawDeliverySchema>;
 

@@ -24,6 +24,7 @@ export function doubleUrls(vendors: string): Record<string, string> {
     ZNS_API_URL: `${vendors}/zns`,
     ESMS_API_URL: `${vendors}/esms`,
     AWS_ENDPOINT_URL_SESV2: `${vendors}/ses`,
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: `${vendors}/bedrock`,
     WEBHOOK_BASE_URL: `${vendors}/webhook`,
   };
 }

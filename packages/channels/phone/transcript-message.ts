@@ -44,6 +44,7 @@ export function transcriptMessage(
       sentAt: call.startedAt ?? call.endedAt ?? delivery.receivedAt,
       call,
       transcript,
+      ...(delivery.gist === undefined ? {} : { gist: delivery.gist }),
     },
   };
 }

@@ -2,7 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { MiddlewareHandler } from "hono";
 import * as z from "zod";
 
-const vendorSchema = z.enum(["esms", "zalo", "zalo-oauth", "zns", "ses", "webhook"]);
+const vendorSchema = z.enum(["esms", "zalo", "zalo-oauth", "zns", "ses", "webhook", "bedrock"]);
 export type Vendor = z.infer<typeof vendorSchema>;
 
 /** How the next calls of a vendor shall go wrong. */

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import * as z from "zod";
+import { bedrockDouble } from "./bedrock-double.ts";
 import type { DoubleDependencies } from "./double-dependencies.ts";
 import { esmsDouble } from "./esms-double.ts";
 import { type DoubleEnvironment, failureSchema } from "./failures.ts";
@@ -35,6 +36,7 @@ export function vendorDouble(tokensFile: string, dependencies: DoubleDependencie
   app.route("/zns", znsDouble(zalo));
   app.route("/ses", sesDouble(dependencies));
   app.route("/webhook", webhookDouble(dependencies));
+  app.route("/bedrock", bedrockDouble(dependencies));
   app.get("/double/outbox", (c) => {
     const read = querySchema.safeParse(c.req.query());
     return read.success ? c.json(dependencies.outbox.list(given(read.data))) : wrong(c.req.path, read.error);

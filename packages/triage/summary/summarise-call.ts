@@ -1,9 +1,10 @@
 import type { Transcript } from "#contracts/inbound-message";
-import { answersTo, callersTurns } from "./answers.ts";
+import { callersTurns } from "./answers.ts";
 import { callerDetails } from "./caller-details.ts";
+import { hideName } from "./hide-name.ts";
 import { withoutLeadIn } from "./lead-in.ts";
 import { capital, LONGEST_LINE, LONGEST_TITLE, shorten } from "./line.ts";
-import { ASKS_FOR_NAME, ASKS_FOR_PHONE } from "./questions.ts";
+import { turnsOfOwnDetails } from "./own-details.ts";
 import { sentencesOf } from "./sentences.ts";
 import type { Gist } from "./summarise.ts";
 import { isWish } from "./wish.ts";
@@ -32,7 +33,7 @@ const SMALL_TALK =
  */
 export function summariseCall(transcript: Transcript, { mask, weigh, where }: CallReading): Gist | undefined {
   const details = callerDetails(transcript);
-  const hide = (text: string) => mask(withoutName(text, details.name));
+  const hide = (text: string) => mask(hideName(text, details.name));
   const thoughts = thoughtsIn(transcript).map((words) => withoutLeadIn(hide(words), weigh, where));
   const said = thoughts.filter((words) => words !== "" && !SMALL_TALK.test(words));
   const best = heaviest(said, weigh);
@@ -54,16 +55,9 @@ export function summariseCall(transcript: Transcript, { mask, weigh, where }: Ca
 }
 
 function thoughtsIn(transcript: Transcript): readonly string[] {
-  const ofThemselves = new Set(
-    [ASKS_FOR_NAME, ASKS_FOR_PHONE].flatMap((question) => answersTo(question, transcript).flat()),
-  );
-  const turns = callersTurns(transcript);
-  const ofTheMatter = turns.filter((turn) => !ofThemselves.has(turn) || turn.text.split(/\s+/).length > 14);
+  const ownDetails = turnsOfOwnDetails(transcript);
+  const ofTheMatter = callersTurns(transcript).filter((turn) => !ownDetails.has(turn));
   return ofTheMatter.flatMap(({ text }) => sentencesOf(text, LONG_SPOKEN));
-}
-
-function withoutName(text: string, name: string | undefined): string {
-  return name === undefined ? text : text.replaceAll(name, name.replace(/\p{L}/gu, "•"));
 }
 
 /** Of equals the earlier; where nothing is known of the matter, the one that says most. */

@@ -1,0 +1,8 @@
+import * as z from "zod";
+
+/** What a call is about, for whoever looks at a list of tickets: masked of personal data. */
+export const gistSchema = z.object({
+  title: z.string().trim().min(1).max(100),
+  summary: z.array(z.string().trim().min(1).max(200)).min(1).max(3),
+});
+export type Gist = z.infer<typeof gistSchema>;
