@@ -5,6 +5,8 @@ import type { Understanding } from "#tickets/opening";
 import { isUnderLaw } from "#tickets/own-way";
 import type { Reading } from "#triage/reading";
 
+type Way = Pick<Reading, "redirect" | "needsTriage" | "emergency" | "category" | "keepNameSecret">;
+
 /** The category without a matter for an agency. */
 const NO_MATTER = "khac";
 /** Nothing in it waits for anybody. */
@@ -18,7 +20,7 @@ const asksNothing: ReadonlySet<Redirect | undefined> = new Set(["thanks", "stop"
  * nothing else: "xe buýt không dừng" is a matter like any other.
  */
 export function ownWay(
-  { redirect, needsTriage, emergency, category, keepNameSecret }: Reading,
+  { redirect, needsTriage, emergency, category, keepNameSecret }: Way,
   form: InboundMessage["form"],
 ): Pick<Understanding, "needsTriage" | "asksNothing" | "wantsSilence" | "keepNameSecret"> {
   const chosen = form?.category !== undefined;
@@ -33,7 +35,10 @@ export function ownWay(
 }
 
 /** Advertising and bait hurry nobody, whatever they promise. */
-export function calmed({ redirect, emergency }: Reading): Partial<Pick<TicketTriage, "urgency">> {
+export function calmed({
+  redirect,
+  emergency,
+}: Pick<Way, "redirect" | "emergency">): Partial<Pick<TicketTriage, "urgency">> {
   if (emergency || (redirect !== "spam" && redirect !== "scam")) return {};
   return { urgency: { value: "low", confidence: 1, why: [redirect] } };
 }

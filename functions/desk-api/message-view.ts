@@ -5,7 +5,8 @@ import { messageReadingSchema } from "#contracts/message-reading";
 import type { Ticket } from "#contracts/ticket";
 import { channelSchema, instantSchema } from "#contracts/words";
 import type { StoredMessage } from "#tickets/ticket-store";
-import { partOf, readable, readableAttachments, readableNote, type Sight } from "./sight.ts";
+import { type HeardContext, heardOn, heardSchema } from "./heard.ts";
+import { partOf, readable, readableAttachments, readableLines, readableNote, type Sight } from "./sight.ts";
 
 /** One of several matters in a message. `ticket`: the code of the ticket that was made of it. */
 const matterViewSchema = z.object({
@@ -33,6 +34,8 @@ export const messageViewSchema = z.object({
   reading: readingViewSchema.optional(),
   /** The code of the ticket that was made of all of it. */
   splitInto: z.string().optional(),
+  /** Of a call: what the caller said of themselves and nobody has confirmed; only for those who see the citizen. */
+  heard: heardSchema.optional(),
 });
 type MessageView = z.infer<typeof messageViewSchema>;
 
@@ -44,9 +47,13 @@ export function messageViews(
   messages: readonly StoredMessage[],
   ledger: readonly LedgerEntry[],
   sight: Sight,
+  known: HeardContext,
 ): MessageView[] {
   const made = madeOf(ledger);
-  const incoming = messages.map((message) => incomingView(message, made, sight));
+  const incoming = messages.map((message) => ({
+    ...incomingView(message, made, sight),
+    ...heardView(message, sight, known),
+  }));
   const outgoing = ledger.flatMap((entry) => saidTo(ticket, entry, sight));
   return [...incoming, ...outgoing].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
@@ -69,13 +76,18 @@ function incomingView(message: StoredMessage, made: ReadonlyMap<string, string>,
   };
 }
 
+function heardView(message: StoredMessage, { citizen }: Sight, known: HeardContext): Pick<MessageView, "heard"> {
+  const heard = citizen ? heardOn(message, known) : undefined;
+  return heard === undefined ? {} : { heard };
+}
+
 function readingView(
   message: StoredMessage,
   made: ReadonlyMap<string, string>,
   sight: Sight,
 ): Pick<MessageView, "reading"> {
   if (message.reading === undefined) return {};
-  const { abuse: _, matters, personalData, ...open } = message.reading;
+  const { abuse: _, matters, personalData, summary, ...open } = message.reading;
   const proposals = matters?.map(({ category, confidence, ...where }, matter) => {
     const ticket = made.get(`${messageIdOf(message)}#${matter}`);
     const text = readable(partOf(message, where), sight);
@@ -84,6 +96,7 @@ function readingView(
   return {
     reading: {
       ...open,
+      ...(summary === undefined ? {} : { summary: readableLines(summary, sight) }),
       ...(proposals === undefined ? {} : { matters: proposals }),
       ...(sight.citizen && personalData !== undefined ? { personalData } : {}),
     },

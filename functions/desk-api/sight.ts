@@ -30,6 +30,11 @@ export function readableNote(text: string, sight: Sight): string {
   return readable({ text }, { ...sight, abuse: true });
 }
 
+/** A summary is masked when it is made; whoever may not see the citizen gets it through the sieve of today as well. */
+export function readableLines(lines: readonly string[] = [], sight: Sight): string[] {
+  return lines.map((line) => readableNote(line, sight));
+}
+
 /** A part of a message, with what was found in it where it stands there. */
 export function partOf({ text, reading }: Said, { start, end }: Stretch): Said {
   const within = <T extends Stretch>(found: readonly T[] | undefined) =>

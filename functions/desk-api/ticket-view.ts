@@ -2,12 +2,12 @@ import * as z from "zod";
 import { maskedName, maskedPhone } from "#access/mask";
 import type { DeskUser } from "#access/staff";
 import { clockNameSchema } from "#contracts/clock";
-import { flagsSchema, placeSchema, type Ticket, triageSchema } from "#contracts/ticket";
+import { flagsSchema, placeSchema, type Ticket, ticketSchema, triageSchema } from "#contracts/ticket";
 import { channelSchema, instantSchema, ticketStatusSchema, urgencySchema } from "#contracts/words";
 import { statusTexts } from "#tickets/status-table";
 import type { CitizenContact } from "#tickets/ticket-store";
 import { messageViewSchema } from "./message-view.ts";
-import { readable, readableNote, readablePlace, type Said, sightOf } from "./sight.ts";
+import { readable, readableLines, readableNote, readablePlace, type Said, sightOf } from "./sight.ts";
 import { timelineEntrySchema } from "./timeline-view.ts";
 
 const clockViewSchema = z.object({
@@ -52,6 +52,8 @@ export const ticketViewSchema = z.object({
     .object({ reason: z.string(), newDueAt: instantSchema, requestedBy: z.string(), requestedAt: instantSchema })
     .optional(),
   flags: flagsSchema,
+  alarmedAt: ticketSchema.shape.alarmedAt,
+  handedOver: ticketSchema.shape.handedOver,
   triage: triageSchema,
   messageCount: z.number(),
   version: z.number(),
@@ -116,7 +118,7 @@ export function ticketView(
     statusText: { ...statusTexts[status] },
     title: readableNote(title, sight),
     text: readable(first ?? { text: title }, sight),
-    summary: [...(first?.reading?.summary ?? [])],
+    summary: readableLines(first?.reading?.summary, sight),
     place: readablePlace(place, sight),
     triage: { ...triage, place: { ...triage.place, value: readablePlace(triage.place.value, sight) } },
     citizen: { id: citizen, ...who(contact, sight.citizen), masked: !sight.citizen },

@@ -3,8 +3,10 @@ import { findPersonalData } from "./personal-data/find-personal-data.ts";
 import { maskPersonalData } from "./personal-data/mask.ts";
 import type { Matter, Reading } from "./reading.ts";
 
+type Kept = Pick<Reading, "summary" | "redirect" | "matters" | "personalData" | "withoutAbuse">;
+
 /** A reading in the form in which it is kept with its message: positions and masked lines, nothing that is empty. */
-export function messageReadingOf(text: string, reading: Reading): MessageReading {
+export function messageReadingOf(text: string, reading: Kept): MessageReading {
   const { summary, redirect, matters, personalData, withoutAbuse } = reading;
   return {
     // the place is told as the citizen wrote it, house number and all
@@ -30,7 +32,7 @@ function placedIn(text: string, matters: readonly Matter[]): NonNullable<Message
     const start = text.indexOf(part, after);
     if (start < 0) return [];
     after = start + part.length;
-    return [{ start, end: after, category, confidence }];
+    return [{ start, end: after, category, confidence: Math.round(confidence * 1000) / 1000 }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { maskedName, maskedPhone, maskedText, seesCitizen } from "#access/mask";
+import { maskedName, maskedPhone, maskedText, seesAbuse, seesCitizen, starredText } from "#access/mask";
 import { actingRole, maySee } from "#access/may-see";
 import { signedCursors } from "#access/signed-cursor";
 import { type DeskUser, deskUser } from "#access/staff";
@@ -56,6 +56,29 @@ it("masks phones, names and long numbers", () => {
   expect(maskedText("gọi 0900 000 022 nhé, CCCD 082.090.000.001, số nhà 45")).toBe(
     "gọi ••••• nhé, CCCD •••••, số nhà 45",
   );
+});
+
+it("masks what was found where it stands, and the long numbers that were not found", () => {
+  const found = [
+    { start: 12, end: 16 },
+    { start: 4, end: 10 },
+    { start: 5, end: 8 },
+  ];
+  expect(maskedText("tên Bà Tám ở 15/3, số 300000000", found)).toBe("tên ••••• ở•••••3, số •••••");
+});
+
+it("a star stands for each character of an insult, so that all other positions hold", () => {
+  expect(starredText("đồ ngu, ổ gà 🕳", [{ start: 3, end: 6 }])).toBe("đồ ***, ổ gà 🕳");
+});
+
+it.each`
+  who                            | user                                        | sees
+  ${"an agent"}                  | ${user(["agent"])}                          | ${true}
+  ${"a supervisor of the whole"} | ${user(["supervisor"])}                     | ${true}
+  ${"a supervisor of an agency"} | ${user(["supervisor"], ["ubnd-xa-cai-be"])} | ${false}
+  ${"an officer"}                | ${user(["officer"], ["ubnd-xa-cai-be"])}    | ${false}
+`("$who reads insults as they were said: $sees", ({ user: who, sees }) => {
+  expect(seesAbuse(who)).toBe(sees);
 });
 
 it("refuses a cursor that was changed or belongs to another list", () => {

@@ -108,12 +108,33 @@ it("opens one new ticket, of the same citizen, for all that follows on a ticket 
   expect(await later("m3")).toMatchObject({ kind: "joined", ticket: { id: "ticket-2" } });
 });
 
-/** A reader of the test: "cháy" is an emergency, "phường Mỹ Tho" a place, everything else says neither. */
+it("a STOP word leaves a matter that is done as it is, and nothing is sent there until the citizen writes again", async () => {
+  const { open, act, tickets } = await ticketDesk();
+  const reply = async () => (await tickets.conversation("zalo#8309393969855400001", "m1")).conversation?.reply.kind;
+  await open(zaloMessage("m1", "Ổ gà"));
+  await act("ticket-1", { name: "resolve", input: { text: "Đã vá" } });
+  const stopped = await open(zaloMessage("m2", "HUY"));
+  expect(stopped).toMatchObject({ kind: "joined", ticket: { status: "resolved", messageCount: 2 } });
+  expect(await reply()).toBe("refused");
+  await open(zaloMessage("m3", "Thêm ảnh", { reply: { kind: "none" } }));
+  expect(await reply()).toBe("refused");
+  await open(zaloMessage("m4", "Cảm ơn"));
+  expect(await reply()).toBe("zalo");
+});
+
+const wayOf = (text: string): Pick<Understanding["triage"], "redirect"> => {
+  if (text.includes("tố cáo")) return { redirect: "denunciation" };
+  if (text.includes("khiếu nại")) return { redirect: "complaint" };
+  return text.includes("xóa dữ liệu") ? { redirect: "data-rights" } : {};
+};
+
+/** A reader of the test: "cháy" is an emergency, "phường Mỹ Tho" a place, "tố cáo" a denunciation, and so on. */
 function reader() {
   const understand = ({ text }: InboundMessage): Understanding => ({
     triage: {
       category: { value: "giao_thong", confidence: 0.9, why: [] },
       urgency: { value: text.includes("cháy") ? "emergency" : "normal", confidence: 0.9, why: [] },
+      ...wayOf(text),
       place: {
         value: text.includes("phường Mỹ Tho") ? { areaCode: "phuong-my-tho", area: "phường Mỹ Tho" } : {},
         confidence: 1,
@@ -126,7 +147,7 @@ function reader() {
     reading: {},
     asksNothing: false,
     wantsSilence: false,
-    keepNameSecret: false,
+    keepNameSecret: text.includes("giữ kín tên"),
   });
   const chooseAgency: OpenTicketDependencies["chooseAgency"] = ({ areaCode }) =>
     areaCode === undefined
@@ -168,5 +189,51 @@ it("a citizen who answers where it is sends the waiting ticket to its agency", a
   const placed = await open(zaloMessage("m2", "ở phường Mỹ Tho nha"));
   expect(placed).toMatchObject({
     ticket: { status: "assigned", agency: "ubnd-phuong-my-tho", place: { area: "phường Mỹ Tho" } },
+  });
+});
+
+it.each(["tôi tố cáo trưởng ấp", "xóa dữ liệu của tôi"])(
+  "%s, after the matter was answered, is a ticket of its own",
+  async (text) => {
+    const { open, act } = await reader();
+    await open(zaloMessage("m1", "Ổ gà ở phường Mỹ Tho"));
+    await act("ticket-1", { name: "resolve", input: { text: "Đã vá" } });
+    expect(await open(zaloMessage("m2", text))).toMatchObject({ kind: "opened", ticket: { id: "ticket-2" } });
+  },
+);
+
+it("a complaint about the answer just given opens that matter again, and is shown as a complaint", async () => {
+  const { open, act } = await reader();
+  await open(zaloMessage("m1", "Ổ gà ở phường Mỹ Tho"));
+  await act("ticket-1", { name: "resolve", input: { text: "Đã vá" } });
+  expect(await open(zaloMessage("m2", "tôi khiếu nại cách làm này"))).toMatchObject({
+    kind: "reopened",
+    ticket: { id: "ticket-1", triage: { redirect: "complaint" }, flags: { needsTriage: true } },
+  });
+});
+
+it("a request under its own law in the middle of a chat calls the desk, once, and leaves the agency its matter", async () => {
+  const { open } = await reader();
+  await open(zaloMessage("m1", "Ổ gà ở phường Mỹ Tho"));
+  const asked = { triage: { redirect: "data-rights" }, flags: { needsTriage: true }, agency: "ubnd-phuong-my-tho" };
+  expect(await open(zaloMessage("m2", "xóa dữ liệu của tôi"))).toMatchObject({ kind: "joined", ticket: asked });
+  const again = await open(zaloMessage("m3", "xóa dữ liệu của tôi đi"));
+  expect(again).toMatchObject({ ticket: asked });
+});
+
+it("a citizen who asks later that nobody learn who told is kept unknown from then on, also after the answer", async () => {
+  const { open, act } = await reader();
+  await open(zaloMessage("m1", "Ổ gà ở phường Mỹ Tho"));
+  await act("ticket-1", { name: "resolve", input: { text: "Đã vá" } });
+  expect(await open(zaloMessage("m2", "nhớ giữ kín tên tôi"))).toMatchObject({
+    ticket: { flags: { anonymous: true } },
+  });
+});
+
+it("no rule sends a matter under its own law to an agency, also once its place is known", async () => {
+  const { open } = await reader();
+  await open(zaloMessage("m1", "tôi tố cáo trưởng ấp"));
+  expect(await open(zaloMessage("m2", "ở phường Mỹ Tho nha"))).toMatchObject({
+    ticket: { status: "received", place: { area: "phường Mỹ Tho" } },
   });
 });
