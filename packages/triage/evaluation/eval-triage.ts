@@ -18,14 +18,14 @@ import { calibrationTable, confusionTable, measureTable, partsTable } from "./ta
 
 /**
  * `npm run eval-triage -- [<file.json>] [--answers <out.json>] [--cross-validate]`: how well triage reads labelled
- * requests. Without a file, the part of the team's own writing that was held back from training.
+ * requests. Without a file, all of the team's own writing that was held back from training.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { answers: { type: "string" }, "cross-validate": { type: "boolean" } },
 });
 const [given] = positionals;
-const file = given === undefined ? HELD_BACK : pathToFileURL(given);
+const files = given === undefined ? HELD_BACK : [pathToFileURL(given)];
 const province = provinceFiles();
 const rows = trainingRows();
 const clock = () => performance.now();
@@ -33,7 +33,11 @@ const clock = () => performance.now();
 const judged =
   values["cross-validate"] === true
     ? crossValidated(rows, province, clock)
-    : judgeAll(readJson(file, labelledFileSchema), createTriage({ ...province, model: triageModel }), clock);
+    : judgeAll(
+        files.flatMap((file) => readJson(file, labelledFileSchema)),
+        createTriage({ ...province, model: triageModel }),
+        clock,
+      );
 const measures = measuresOf(judged);
 const copies = nearCopies(rows);
 

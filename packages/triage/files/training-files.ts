@@ -3,8 +3,9 @@ import { type LabelledRequest, labelledFileSchema } from "#triage/labelled-reque
 import { readJson } from "./read-json.ts";
 
 const FOLDER = new URL("../training/", import.meta.url);
-/** Written by the same people and never trained or tuned on: what the figures are measured with. */
-export const HELD_BACK = new URL("held-back.json", FOLDER);
+const isHeldBack = (name: string) => name.startsWith("held-back");
+/** Written by the same people and never trained or tuned on: what the figures are measured with, all together. */
+export const HELD_BACK: readonly URL[] = jsonFiles(isHeldBack);
 
 /** A request with the file and the row it comes from. */
 export interface TrainingRow {
@@ -13,14 +14,16 @@ export interface TrainingRow {
   readonly request: LabelledRequest;
 }
 
-/** All labelled requests to learn from: every file of the folder but the one held back, and `also` these. */
+/** All labelled requests to learn from: every file of the folder but those held back, and `also` these. */
 export function trainingRows(also: readonly URL[] = []): readonly TrainingRow[] {
-  const names = readdirSync(FOLDER).filter(
-    (name) => name.endsWith(".json") && !HELD_BACK.pathname.endsWith(`/${name}`),
-  );
-  const files = [...names.sort().map((name) => new URL(name, FOLDER)), ...also];
+  const files = [...jsonFiles((name) => !isHeldBack(name)), ...also];
   return files.flatMap((url) => {
     const file = url.pathname.split("/").at(-1) ?? "";
     return readJson(url, labelledFileSchema).map((request, row) => ({ file, row, request }));
   });
+}
+
+function jsonFiles(wanted: (name: string) => boolean): readonly URL[] {
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith(".json") && wanted(name));
+  return names.sort().map((name) => new URL(name, FOLDER));
 }

@@ -10,9 +10,8 @@ import { examplesOf } from "./example.ts";
 import { fitModel, settingsOf } from "./fit-model.ts";
 
 /**
- * `npm run train-triage -- [--also corrections.json]`: learns from packages/triage/training, never from
- * held-back.json, and writes packages/triage/model/triage-model.json. The same files give the same model, byte for
- * byte.
+ * `npm run train-triage -- [--also corrections.json]`: learns from packages/triage/training, never from its files
+ * held back, and writes packages/triage/model/triage-model.json. The same files give the same model, byte for byte.
  */
 const FOLDS = 5;
 const VERSION_DIGITS = 12;
