@@ -4,6 +4,7 @@ import { serveActions } from "./act.ts";
 import { serveAlerts } from "./alerts.ts";
 import { authenticated, type DeskEnvironment } from "./authenticated.ts";
 import { serveCreateTicket } from "./create-ticket.ts";
+import { serveConfirmCitizen } from "./confirm-citizen.ts";
 import type { DeskApiDependencies, DeskApp } from "./dependencies.ts";
 import { serveListTickets } from "./list-tickets.ts";
 import { serveQuarantine } from "./quarantine.ts";
@@ -17,6 +18,7 @@ export function deskApiApp(dependencies: DeskApiDependencies): DeskApp {
   serveCreateTicket(app, dependencies);
   serveReadTicket(app, dependencies);
   serveActions(app, dependencies);
+  serveConfirmCitizen(app, dependencies);
   serveAlerts(app, dependencies);
   serveQuarantine(app, dependencies);
   return app;

@@ -13,7 +13,7 @@ import { etagOf, viewOf } from "./views.ts";
 
 /** GET /desk/v1/tickets/{code}: the ticket, what was said, what happened, and on request how its due times came about. */
 export function serveReadTicket(app: DeskApp, dependencies: DeskApiDependencies): void {
-  const { acting, reads, explainClocks } = dependencies;
+  const { acting, reads, explainClocks, toPhoneNumber } = dependencies;
   app.openapi(getTicket, async (c) => {
     const user = c.get("user");
     const ticket = await ticketOfCode(c.req.valid("param").code, user, acting.tickets);
@@ -26,7 +26,7 @@ export function serveReadTicket(app: DeskApp, dependencies: DeskApiDependencies)
     ]);
     const whole: WholeTicket = {
       ...view,
-      messages: messageViews(ticket, messages, ledger, sight),
+      messages: messageViews(ticket, messages, ledger, sight, { ...view.citizen, toPhoneNumber }),
       timeline: timelineView(ledger, sight),
       ...(candidates === undefined ? {} : { candidates }),
       ...(c.req.valid("query").explain === undefined ? {} : { explanation: explainClocks(ticket) }),

@@ -135,6 +135,28 @@ export const classifyTicket = createRoute({
   responses: { 200: jsonOf(ticketViewSchema, "The ticket afterwards"), ...refusals },
 });
 
+export const confirmCitizen = createRoute({
+  method: "put",
+  path: "/desk/v1/tickets/{code}/citizen",
+  security: bearer,
+  summary: "Name and number, as the agent confirmed them with the citizen",
+  request: {
+    params: codeParam,
+    headers: writeHeaders.pick({ "if-match": true }),
+    body: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: z
+            .strictObject({ name: z.string().trim().min(1).max(100).optional(), phone: z.string().min(1).optional() })
+            .refine((known) => Object.keys(known).length > 0, "expected a name or a phone"),
+        },
+      },
+    },
+  },
+  responses: { 200: jsonOf(ticketViewSchema, "The ticket afterwards"), ...refusals },
+});
+
 export const listAlerts = createRoute({
   method: "get",
   path: "/desk/v1/alerts",
@@ -190,6 +212,7 @@ export const deskRoutes = [
   getTicket,
   ...actionRoutes,
   classifyTicket,
+  confirmCitizen,
   listAlerts,
   acknowledgeAlert,
 ];

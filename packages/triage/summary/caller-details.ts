@@ -5,6 +5,7 @@ import { digitsFromWords } from "#triage/text/spoken-numbers";
 import { answersTo, callersTurns } from "./answers.ts";
 import { answeredName, introducedName } from "./callers-name.ts";
 import { answeredPlace } from "./callers-place.ts";
+import { hideDictated } from "./dictated.ts";
 import { ASKS_FOR_NAME, ASKS_FOR_PHONE, ASKS_FOR_PLACE } from "./questions.ts";
 
 /** What a caller said of themselves, to be confirmed by the agent. */
@@ -19,10 +20,6 @@ export interface CallerDetails {
 type Turns = readonly Transcript["turns"][number][];
 
 const PHONE = /(?<!\d)(0[35789]\d{8})(?!\d)/;
-const DIGIT = "(?:không|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|\\d)(?!\\p{L})";
-/** A number said beside a name: what is left without it may be the name. */
-const DICTATED = new RegExp(`(?<!\\p{L})${DIGIT}(?:[ ,.]*${DIGIT}){3,}`, "giu");
-
 /** Name, phone and address read from the caller's turns; a turn that answers the agent's question counts first. */
 export function callerDetails(transcript: Transcript): CallerDetails {
   const turns = callersTurns(transcript);
@@ -49,7 +46,7 @@ function firstOf(answers: readonly Turns[], read: (turns: Turns) => string | und
 function nameInTurns(turns: Turns): string | undefined {
   return firstOf(
     turns.map((turn) => [turn]),
-    ([turn]) => answeredName((turn?.text ?? "").replace(DICTATED, ". ")),
+    ([turn]) => answeredName(hideDictated(turn?.text ?? "")),
   );
 }
 

@@ -7,6 +7,7 @@ const FILLERS = "(?:chút|xíu|chút xíu|thử|lại|luôn|giùm|biết|về|t�
 /** Greetings and the like: never words of the matter. */
 const GREETINGS: readonly RegExp[] = [
   /^(?:\[[^\]]*\]\s*)+/u,
+  /^(?:(?:số|là) )*•+[ ,.]*/iu,
   new RegExp(
     `^(?:dạ|alo|a lô|ờ|ừ|à|ủa|trời(?: ơi)?|vâng|ok|rồi|thưa|xin chào|chào|làm ơn|xin lỗi|kính (?:gửi|thưa)[^.,]*[.,]|${LISTENER} ơi|(?:chào |thưa )${LISTENER})(?:[ ,.!]+|$)`,
     "iu",

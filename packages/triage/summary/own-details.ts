@@ -1,10 +1,10 @@
 import type { Transcript } from "#contracts/inbound-message";
 import { answersTo } from "./answers.ts";
+import { DIGIT } from "./dictated.ts";
 import { ASKS_FOR_NAME, ASKS_FOR_PHONE } from "./questions.ts";
 
 type Turn = Transcript["turns"][number];
 
-const DIGIT = "(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|\\d+)(?!\\p{L})";
 /** Half a number, between an agent's "dạ" and the next. */
 const ONLY_DIGITS = new RegExp(`^(?:(?:dạ|ờ|ừ|rồi|à|số|là|${DIGIT})[ ,.]*)+$`, "iu");
 /** Who answers with more than this tells of the matter as well. */

@@ -1,6 +1,7 @@
 import type { Transcript } from "#contracts/inbound-message";
 import { callersTurns } from "./answers.ts";
 import { callerDetails } from "./caller-details.ts";
+import { hideDictated } from "./dictated.ts";
 import { hideName } from "./hide-name.ts";
 import { withoutLeadIn } from "./lead-in.ts";
 import { capital, LONGEST_LINE, LONGEST_TITLE, shorten } from "./line.ts";
@@ -33,7 +34,7 @@ const SMALL_TALK =
  */
 export function summariseCall(transcript: Transcript, { mask, weigh, where }: CallReading): Gist | undefined {
   const details = callerDetails(transcript);
-  const hide = (text: string) => mask(hideName(text, details.name));
+  const hide = (text: string) => hideDictated(mask(hideName(text, details.name)));
   const thoughts = thoughtsIn(transcript).map((words) => withoutLeadIn(hide(words), weigh, where));
   const said = thoughts.filter((words) => words !== "" && !SMALL_TALK.test(words));
   const best = heaviest(said, weigh);
