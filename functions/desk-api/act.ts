@@ -11,6 +11,7 @@ import { RoleNotAllowedError } from "#tickets/ticket-errors";
 import type { DeskEnvironment } from "./authenticated.ts";
 import type { DeskApiDependencies, DeskApp } from "./dependencies.ts";
 import { keepCorrection } from "./keep-correction.ts";
+import { withOtherTicket } from "./other-ticket.ts";
 import { actionRoutes, classifyTicket } from "./routes.ts";
 import { ticketOfCode } from "./ticket-of-code.ts";
 import { etagOf, viewOf } from "./views.ts";
@@ -50,8 +51,8 @@ async function act(
   const ticket = await ticketOfCode(code, user, dependencies.acting.tickets);
   const request: ActRequest = {
     ticketId: ticket.id,
-    action,
     actor: { kind: "staff", id: user.id, role: roleFor(user, ticket, action.name) },
+    action: await withOtherTicket(action, user, dependencies.acting.tickets),
     ...conditionsOf(c, `${user.id}#${ticket.id}#${action.name}`, dependencies.now()),
     // between reading and writing the ticket may have gone to another agency
     authorise: (current) => void roleFor(user, current, action.name),

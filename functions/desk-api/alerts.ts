@@ -2,7 +2,7 @@ import { actingRole, maySee } from "#access/may-see";
 import { type DeskUser, hasRole } from "#access/staff";
 import type { Alert } from "#contracts/outbound-message";
 import { ProblemError } from "#platform/problem";
-import { actOnTicket } from "#tickets/act-on-ticket";
+import { type ActRequest, actOnTicket } from "#tickets/act-on-ticket";
 import { MoveNotAllowedError } from "#tickets/ticket-errors";
 import type { DeskApiDependencies, DeskApp } from "./dependencies.ts";
 import { acknowledgeAlert, listAlerts } from "./routes.ts";
@@ -48,15 +48,19 @@ export function serveAlerts(app: DeskApp, dependencies: DeskApiDependencies): vo
     if (role === undefined)
       throw new ProblemError("forbidden", "Alerts are acknowledged by those who answer for the ticket");
     const input = alert.clock === undefined ? {} : { clock: alert.clock };
-    const request = {
+    await holdLadder(alert, {
       ticketId: alert.ticketId,
-      action: { name: "acknowledge" as const, input },
-      actor: { kind: "staff" as const, id: user.id, role },
+      action: { name: "acknowledge", input },
+      actor: { kind: "staff", id: user.id, role },
       authorise: () => {},
-    };
-    await actOnTicket(request, acting).catch(unlessOver);
+    });
     return c.json(seen(await alerts.acknowledge(alert, user.id, now())), 200);
   });
+
+  async function holdLadder({ kind }: Alert, request: ActRequest): Promise<void> {
+    // a proposed incident rang no clock: its ticket's go on
+    if (kind !== "incident-proposed") await actOnTicket(request, acting).catch(unlessOver);
+  }
 }
 
 /** The ticket is done already: there is no ladder left to hold, and the alert can still be ticked off. */

@@ -6,6 +6,8 @@ import { authenticated, type DeskEnvironment } from "./authenticated.ts";
 import { serveCreateTicket } from "./create-ticket.ts";
 import { serveConfirmCitizen } from "./confirm-citizen.ts";
 import type { DeskApiDependencies, DeskApp } from "./dependencies.ts";
+import { serveDuplicates } from "./duplicates.ts";
+import { serveIncidentProposals } from "./incident-proposals.ts";
 import { serveListTickets } from "./list-tickets.ts";
 import { serveQuarantine } from "./quarantine.ts";
 import { serveReadTicket } from "./read-ticket.ts";
@@ -21,5 +23,7 @@ export function deskApiApp(dependencies: DeskApiDependencies): DeskApp {
   serveConfirmCitizen(app, dependencies);
   serveAlerts(app, dependencies);
   serveQuarantine(app, dependencies);
+  serveDuplicates(app, dependencies);
+  serveIncidentProposals(app, dependencies);
   return app;
 }

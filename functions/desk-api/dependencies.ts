@@ -2,6 +2,8 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Cursors } from "#access/signed-cursor";
 import type { InboundQueue } from "#contracts/raw-delivery";
 import type { Ticket } from "#contracts/ticket";
+import type { FaultReports } from "#duplicates/fault-reports";
+import type { IncidentProposals } from "#duplicates/incident-proposals";
 import type { AlertList } from "#notifications/alert-list";
 import type { Quarantine } from "#platform/dynamo-quarantine";
 import type { Logger } from "#platform/logger";
@@ -16,6 +18,8 @@ export interface DeskApiDependencies extends Pick<KeepCorrectionDependencies, "c
   readonly acting: ActDependencies;
   readonly reads: TicketReads;
   readonly alerts: Pick<AlertList, "page" | "find" | "acknowledge">;
+  readonly reports: Pick<FaultReports, "between">;
+  readonly incidentProposals: Pick<IncidentProposals, "madeBetween" | "find" | "dismiss">;
   readonly quarantine: Pick<Quarantine, "list" | "find">;
   readonly inboundQueue: InboundQueue;
   readonly cursors: Cursors;

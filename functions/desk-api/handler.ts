@@ -2,6 +2,8 @@ import { handle, type LambdaContext, type LambdaEvent } from "hono/aws-lambda";
 import * as z from "zod";
 import { signedCursors } from "#access/signed-cursor";
 import { toE164 } from "#channels/phone-number";
+import { dynamoFaultReports } from "#duplicates/dynamo-fault-reports";
+import { dynamoIncidentProposals } from "#duplicates/dynamo-incident-proposals";
 import { dynamoAlerts } from "#notifications/dynamo-alerts";
 import { documentClient } from "#platform/dynamo-client";
 import { dynamoQuarantine } from "#platform/dynamo-quarantine";
@@ -46,6 +48,8 @@ const app = lazily(async () => {
       },
       reads: dynamoTicketReads(client, env.TICKET_TABLE),
       alerts: dynamoAlerts(client, env.TICKET_TABLE),
+      reports: dynamoFaultReports(client, env.TICKET_TABLE),
+      incidentProposals: dynamoIncidentProposals(client, env.TICKET_TABLE),
       corrections: dynamoCorrections(client, env.TICKET_TABLE),
       keepCorrectionsMs: durationMs(province.policies.keepCorrections ?? KEEP_CORRECTIONS),
       quarantine: dynamoQuarantine(client, env.TICKET_TABLE),

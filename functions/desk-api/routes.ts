@@ -6,6 +6,7 @@ import { channelSchema, instantSchema, ticketStatusSchema, urgencySchema } from 
 import { jsonOf, refusals } from "#platform/api";
 import { quarantinedSchema } from "#platform/dynamo-quarantine";
 import { actionInputs, type DeskActionName } from "#tickets/action";
+import { duplicateRoutes } from "./duplicate-routes.ts";
 import { ticketViewSchema, wholeTicketSchema } from "./ticket-view.ts";
 
 const bearer = [{ desk: [] }];
@@ -215,4 +216,5 @@ export const deskRoutes = [
   confirmCitizen,
   listAlerts,
   acknowledgeAlert,
+  ...duplicateRoutes,
 ];

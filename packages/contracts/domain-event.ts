@@ -64,6 +64,9 @@ export const ticketEventSchemas = [
   event("ticket.closed", { reason: z.enum(["confirmed", "silence", "by-staff"]), text: text.optional() }),
   event("ticket.merged", { into: z.string() }),
   event("ticket.unmerged", { from: z.string() }),
+  /** An agent says that it is of the same matter as another ticket. It keeps its clocks: its citizen is owed an answer. */
+  event("ticket.duplicate-marked", { of: z.string(), by: z.string() }),
+  event("ticket.duplicate-unmarked", { from: z.string(), by: z.string() }),
   /** One of the matters of a message (all of it, without a `matter`) became a ticket of its own. */
   event("ticket.split", {
     conversation: z.string(),

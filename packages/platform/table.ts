@@ -15,7 +15,7 @@ export const tableIndexes = [
   { name: "GSI3", partition: "gsi3pk", sort: "gsi3sk" },
   /**
    * All tickets of a month: `OPENED#<yyyy-mm>`, by opening time; written once for each ticket. The corrections of a
-   * month: `CORRECTION#<yyyy-mm>`.
+   * month: `CORRECTION#<yyyy-mm>`. Its incident proposals: `STORM#<yyyy-mm>`.
    */
   { name: "GSI4", partition: "gsi4pk", sort: "gsi4sk" },
 ] as const;

@@ -88,6 +88,8 @@ export const ticketEventClocks: Follow = {
   "ticket.closed": closed,
   "ticket.merged": merged,
   "ticket.unmerged": reviveClocks,
+  "ticket.duplicate-marked": nothing,
+  "ticket.duplicate-unmarked": nothing,
   "ticket.split": nothing,
   "ticket.escalated": nothing,
   "ticket.call-linked": nothing,

@@ -30,6 +30,8 @@ export const actionInputs = {
   "hand-over": z.strictObject({ to: z.enum(["112", "113", "114", "115", "111"]), text: sentence }),
   merge: z.strictObject({ into: z.string().min(1) }),
   unmerge: z.strictObject({}),
+  "mark-duplicate": z.strictObject({ of: z.string().min(1) }),
+  "unmark-duplicate": z.strictObject({}),
   reopen: z.strictObject({ reason: sentence }),
   close: z.strictObject({ text: sentence.optional() }),
   escalate: z.strictObject({ reason: sentence }),

@@ -90,6 +90,8 @@ const apply: Apply = {
     flags: { ...ticket.flags, duplicateOf: into },
   }),
   "ticket.unmerged": (ticket) => backAtWork({ ...ticket, flags: omit(ticket.flags, "duplicateOf") }),
+  "ticket.duplicate-marked": (ticket, { of }) => ({ ...ticket, flags: { ...ticket.flags, duplicateOf: of } }),
+  "ticket.duplicate-unmarked": (ticket) => ({ ...ticket, flags: omit(ticket.flags, "duplicateOf") }),
   "ticket.split": unchanged,
   "ticket.escalated": unchanged,
   "ticket.call-linked": (ticket, { call }) => ({

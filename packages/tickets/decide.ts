@@ -71,6 +71,18 @@ const decisions: Decide = {
     return [{ type: "ticket.merged", into }];
   },
   unmerge: ({ flags }) => [{ type: "ticket.unmerged", from: flags.duplicateOf ?? "" }],
+  "mark-duplicate": ({ code, flags }, { of }, by) => {
+    if (of === code) throw new ActionMakesNoSenseError("A ticket cannot be a duplicate of itself");
+    if (flags.duplicateOf !== undefined)
+      throw new ActionMakesNoSenseError(
+        `Ticket ${code} is marked as a duplicate of ${flags.duplicateOf}: unmark it first`,
+      );
+    return [{ type: "ticket.duplicate-marked", of, by }];
+  },
+  "unmark-duplicate": ({ code, flags: { duplicateOf } }, _, by) => {
+    if (duplicateOf === undefined) throw new ActionMakesNoSenseError(`Ticket ${code} is not marked as a duplicate`);
+    return [{ type: "ticket.duplicate-unmarked", from: duplicateOf, by }];
+  },
   reopen: (_, { reason }) => [{ type: "ticket.reopened", reason }],
   close: (_, { text }) => [{ type: "ticket.closed", reason: "by-staff", ...(text === undefined ? {} : { text }) }],
   escalate: (_, { reason }, by) => [{ type: "ticket.escalated", reason, by }],

@@ -39,6 +39,11 @@ export function dynamoTicketReads(client: DynamoDBDocumentClient, table: string)
       const found = await queryRows(at, { index: "GSI3", partition: `P#${citizen}`, limit, newestFirst: true });
       return headsInOrder(at, found);
     },
+    byIds: (ticketIds) =>
+      headsInOrder(
+        at,
+        ticketIds.map((ticketId) => ({ ticketId })),
+      ),
     ledger: (ticketId) => readLedger(at, ticketId),
     async messages(ticket, ledger) {
       const messages = await readMessages(at, [
@@ -116,7 +121,7 @@ async function queryRows(
   return Items.map((item) => ({ sort: String(item[sk]), ticketId: String(item["pk"]).slice(2) }));
 }
 
-async function headsInOrder({ client, table }: Table, rows: readonly Row[]): Promise<Ticket[]> {
+async function headsInOrder({ client, table }: Table, rows: readonly Pick<Row, "ticketId">[]): Promise<Ticket[]> {
   const items = await readMany(
     client,
     table,

@@ -39,6 +39,8 @@ export const statusTable = {
   "hand-over": { from: open, by: ["agent", "supervisor"] },
   merge: { from: open, to: "merged", by: ["agent", "supervisor"] },
   unmerge: { from: ["merged"], to: "received", by: ["agent", "supervisor"] },
+  "mark-duplicate": { from: [...open, ...done], by: ["agent", "supervisor"] },
+  "unmark-duplicate": { from: [...open, ...done, "closed"], by: ["agent", "supervisor"] },
   reopen: { from: [...done, "closed"], by: ["agent", "supervisor", "citizen"] },
   close: { from: done, to: "closed", by: ["agent", "supervisor", "system"] },
   confirm: { from: ["resolved", "answered"], to: "closed", by: ["citizen"] },

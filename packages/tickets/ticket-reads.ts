@@ -32,6 +32,8 @@ export interface TicketReads {
   /** All tickets by opening time, newest first. */
   opened(query: OpenedQuery): Promise<TicketPage>;
   ofCitizen(citizen: string, limit: number): Promise<readonly Ticket[]>;
+  /** In the order of the ids; those that name no ticket are left out. */
+  byIds(ticketIds: readonly string[]): Promise<readonly Ticket[]>;
   ledger(ticketId: string): Promise<readonly LedgerEntry[]>;
   /** Messages of citizens that these entries speak of, in the order they were sent. */
   messages(ticket: Ticket, ledger: readonly LedgerEntry[]): Promise<readonly StoredMessage[]>;

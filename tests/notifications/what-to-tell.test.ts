@@ -128,6 +128,8 @@ describe("the citizen", () => {
     { type: "ticket.confirmed" },
     { type: "ticket.rated", score: 5 },
     { type: "ticket.unmerged", from: "x" },
+    { type: "ticket.duplicate-marked", of: "x", by: "agent-1" },
+    { type: "ticket.duplicate-unmarked", from: "x", by: "agent-1" },
     { type: "sla.started", clock: runningClock },
     { type: "sla.acknowledged", clock: runningClock, by: "o" },
   ])("hears nothing of $type, and no alert rings", (event) => {

@@ -13,6 +13,8 @@ const journey: { action: DeskAction; role?: "agent" | "officer" | "supervisor" }
   { action: { name: "progress", input: { text: "Chờ vật tư", newDueAt: "2026-09-20T10:00:00Z" } } },
   { action: { name: "extend", input: { reason: "Mưa", newDueAt: "2026-09-25T10:00:00Z" } }, role: "officer" },
   { action: { name: "approve-extension", input: {} }, role: "supervisor" },
+  { action: { name: "mark-duplicate", input: { of: "DT-2026-000999-A" } } },
+  { action: { name: "unmark-duplicate", input: {} } },
   { action: { name: "resolve", input: { text: "Đã vá" } } },
   { action: { name: "reopen", input: { reason: "Chưa xong" } } },
   { action: { name: "return", input: { reason: "Sai đơn vị" } }, role: "officer" },
