@@ -18,11 +18,14 @@ export function sightOf(user: DeskUser, ticket: Pick<Ticket, "flags">): Sight {
   return { citizen: seesCitizen(user, ticket), abuse: seesAbuse(user) };
 }
 
-/** A message as it may be read. Where nobody kept what stands in it, it is looked for now. */
+/**
+ * A message as it may be read. What was found when it came is looked for once more: messages from before it was kept
+ * have no positions, and what triage has learnt since protects them as well.
+ */
 export function readable({ text, reading }: Said, sight: Sight): string {
   const said = sight.abuse ? text : starredText(text, reading?.abuse ?? []);
   if (sight.citizen) return said;
-  return maskedText(said, reading === undefined ? findPersonalData(text) : reading.personalData);
+  return maskedText(said, [...(reading?.personalData ?? []), ...findPersonalData(text)]);
 }
 
 /** What our own people wrote, a title among it: they may have named whom they spoke of. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { citizenApi } from "../fixtures/citizen-api.ts";
+import { leaksIn, tellingText } from "../fixtures/personal-data.ts";
 
 const form = {
   text: "Ổ gà trước số 45",
@@ -102,4 +103,13 @@ it("describes every API in one OpenAPI 3.1 document", async () => {
   expect(Object.keys(body.paths ?? {})).toEqual(
     expect.arrayContaining(["/api/v1/tickets", "/desk/v1/tickets/{code}/actions/resolve", "/desk/v1/alerts"]),
   );
+});
+
+it("shows nothing of the citizen's own words, so a guessed code and four digits betray nobody", async () => {
+  const { call, work } = await citizenApi();
+  const { body } = await call("POST", "/api/v1/tickets", { ...form, text: tellingText });
+  await work();
+  await call("POST", `/api/v1/tickets/${body.code}/messages?token=${body.trackingToken}`, { text: tellingText });
+  await work();
+  expect(leaksIn((await call("GET", `/api/v1/tickets/${body.code}?phone=0022`)).body)).toEqual([]);
 });

@@ -12,6 +12,8 @@ import { channelWebhooksApp } from "../../functions/channel-webhooks/app.ts";
 import { deliveryOutcomes } from "../../functions/open-ticket/delivery-outcomes.ts";
 import { receiveDelivery } from "../../functions/open-ticket/receive-delivery.ts";
 import { hotline } from "../fixtures/hotline.ts";
+import { zaloMessage } from "../fixtures/messages.ts";
+import { leaksIn, tellingText } from "../fixtures/personal-data.ts";
 
 /** Words and numbers that no citizen writes: found anywhere they must not be, they betray a leak. */
 const canary = { phone: "900000987", name: "Chimhoangyen", words: "canaryword" };
@@ -110,4 +112,23 @@ it("a citizen's number, name and words stand in no log, metric, key, queue id or
   expect(leaks(answers.join("\n"))).toEqual([]);
   expect(leaks(keys.join("\n"))).toEqual([]);
   expect(leaks(queued.map(({ conversation, messageId }) => `${conversation} ${messageId}`).join("\n"))).toEqual([]);
+});
+
+it("no kind of personal data leaves a citizen's message: not into heads, ledger, alerts or anything that is told", async () => {
+  const { client, table, told, say, act, at } = await hotline("2026-09-14T08:15:30+07:00");
+  await say(zaloMessage("m1", tellingText));
+  await say(zaloMessage("m2", `${tellingText} Nhắc lần nữa`));
+  await act("ticket-1", { name: "assign", input: { agency: "ubnd-phuong-my-tho" } }, "agent");
+  await at("2026-09-22T07:00:00+07:00");
+  await act("ticket-1", { name: "resolve", input: { text: "Đã làm xong cả ba việc" } });
+  await at("2026-09-30T07:00:00+07:00");
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: table }));
+  const [messages, others] = [true, false].map((ofMessages) =>
+    Items.filter(({ pk, sk }) => (String(pk).startsWith("C#") && String(sk).startsWith("M#")) === ofMessages),
+  );
+  expect(new Set(leaksIn(messages))).toHaveLength(9);
+  // the place is where somebody has to go: it may name a house, and the views mask it
+  expect(leaksIn(others).filter((kind) => kind !== "house-number")).toEqual([]);
+  expect(told.length).toBeGreaterThan(3);
+  expect(leaksIn(told)).toEqual([]);
 });

@@ -4,31 +4,14 @@ import { provinceRules } from "../../functions/province-rules.ts";
 import { understanding } from "../../functions/understand.ts";
 import { deskApi } from "../fixtures/desk-api.ts";
 import { zaloMessage } from "../fixtures/messages.ts";
+import { leaksIn, personalData, tellingText } from "../fixtures/personal-data.ts";
 
 const dongThap = fileURLToPath(new URL("../../packages/province/dong-thap", import.meta.url));
 const rules = provinceRules(dongThap);
 const understand = understanding(dongThap, rules.province);
 
-/** What nobody at the agency may read of a citizen who asked to stay unknown, one of each kind. */
-const canaries = {
-  "national-id": "082000000000",
-  "old national-id": "300000000",
-  phone: "0900000987",
-  "bank-account": "1000000987",
-  card: "9704 0000 0000 0000",
-  plate: "63B1-000.98",
-  name: "Trần Thị Thử",
-  "house-number": "15/3",
-  email: "thu@example.vn",
-};
-const abuse = "đồ ngu";
-const leaks = (seen: string) => Object.values(canaries).filter((canary) => seen.includes(canary));
-
-const text =
-  `${abuse}, báo hoài không ai làm. Tôi tên ${canaries.name}, cccd ${canaries["national-id"]}, cmnd số ${canaries["old national-id"]}, ` +
-  `gọi ${canaries.phone}, thư ${canaries.email}, stk ${canaries["bank-account"]}, thẻ ${canaries.card}, ` +
-  `nhà số ${canaries["house-number"]} đường Lý Thường Kiệt phường Mỹ Tho. Ba việc: (1) đèn đường đầu hẻm tắt hết không sáng; ` +
-  `(2) cống thoát nước đầu hẻm bị tắc, mưa là ngập; (3) xe biển số ${canaries.plate} bán hàng rong lấn chiếm vỉa hè. Giữ kín tên giùm`;
+const abuse = "Đồ ngu";
+const text = `${tellingText} Giữ kín tên giùm`;
 
 interface Matter {
   readonly matter: number;
@@ -71,8 +54,8 @@ it("an agent reads all that was said, with what triage found in it", async () =>
     "thoat_nuoc",
     "trat_tu_do_thi",
   ]);
-  expect(message?.reading.personalData).toHaveLength(Object.keys(canaries).length);
-  expect(leaks(JSON.stringify(seen.summary))).toEqual([]);
+  expect(message?.reading.personalData).toHaveLength(Object.keys(personalData).length);
+  expect(leaksIn(seen.summary)).toEqual([]);
 });
 
 it("an officer of the agency reads the matter, and neither who told it nor how they swore", async () => {
@@ -80,7 +63,7 @@ it("an officer of the agency reads the matter, and neither who told it nor how t
   const seen = await whole(officer);
   expect(seen.messages[0]?.text).toContain("cống thoát nước đầu hẻm bị tắc");
   const answers = [seen, (await call(officer, "GET", "/desk/v1/tickets")).body].map((body) => JSON.stringify(body));
-  expect(answers.flatMap(leaks)).toEqual([]);
+  expect(answers.flatMap(leaksIn)).toEqual([]);
   expect(answers.filter((answer) => answer.includes(abuse))).toEqual([]);
   expect(seen.messages[0]?.reading.personalData).toBeUndefined();
 });
@@ -106,7 +89,7 @@ it("a proposed matter becomes one ticket, however often it is asked for, and cou
     place: { areaCode: "phuong-my-tho" },
     flags: { anonymous: true },
   });
-  expect(leaks(JSON.stringify(await whole(officer, made)))).toEqual([]);
+  expect(leaksIn(await whole(officer, made))).toEqual([]);
 });
 
 it("what the citizen says next still joins the ticket they began with", async () => {
