@@ -1,6 +1,7 @@
 import type { DomainEvent, LedgerEntry } from "#contracts/domain-event";
 import type { Ticket } from "#contracts/ticket";
-import { statusTexts } from "#tickets/status-table";
+import { namedService, numbersToCall } from "#notifications/emergency-numbers";
+import { isOpen, statusTexts } from "#tickets/status-table";
 import type { CitizenTicket } from "./routes.ts";
 
 type Step = Omit<CitizenTicket["timeline"][number], "at">;
@@ -23,6 +24,7 @@ export function citizenTicket(
     openedAt,
     ...(resolve !== undefined && "dueAt" in resolve && resolve.dueAt !== undefined ? { dueAt: resolve.dueAt } : {}),
     ...(resolve?.originalDueAt === undefined ? {} : { originalDueAt: resolve.originalDueAt }),
+    ...(ticket.flags.emergency && isOpen(status) ? { callNow: [...numbersToCall(ticket.triage.callFirst)] } : {}),
     late: resolve?.state === "breached" || (resolve?.state === "met" && resolve.late),
     timeline: ledger.flatMap(({ at, events }) =>
       events.flatMap((event) => stepOf(event, agencyName)).map((step) => ({ at, ...step })),
@@ -56,6 +58,8 @@ function stepOf(event: DomainEvent, agencyName: (id: string) => string | undefin
       return [{ what: { vi: "Tổng đài trả lời", en: "Reply" }, text: event.text }];
     case "ticket.progress-reported":
       return [{ what: { vi: "Báo tiến độ", en: "Progress" }, text: event.text, dueAt: event.newDueAt }];
+    case "ticket.handed-over":
+      return [{ what: { vi: "Đã báo lực lượng chức năng", en: "Handed over" }, text: namedService(event.to) }];
     case "ticket.extension-approved":
       return [{ what: { vi: "Gia hạn xử lý", en: "Due date extended" }, text: event.reason, dueAt: event.newDueAt }];
     default:

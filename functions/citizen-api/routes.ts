@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { webFormRequestSchema, webMessageRequestSchema } from "#channels/web/web-form";
-import { instantSchema, ticketStatusSchema } from "#contracts/words";
+import { emergencyNumberSchema, instantSchema, ticketStatusSchema } from "#contracts/words";
 import { jsonOf, refusals } from "#platform/api";
 
 const idempotencyKey = z.object({ "idempotency-key": z.string().min(1).max(200).optional() });
@@ -28,6 +28,8 @@ const citizenTicketSchema = z.object({
   dueAt: instantSchema.optional(),
   originalDueAt: instantSchema.optional(),
   late: z.boolean(),
+  /** In danger: whom to call now, the fittest first. */
+  callNow: z.array(emergencyNumberSchema).optional(),
   timeline: z.array(
     z.object({ at: instantSchema, what: bilingual, text: z.string().optional(), dueAt: instantSchema.optional() }),
   ),

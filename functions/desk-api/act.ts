@@ -13,6 +13,7 @@ import type { DeskApiDependencies, DeskApp } from "./dependencies.ts";
 import { keepCorrection } from "./keep-correction.ts";
 import { withOtherTicket } from "./other-ticket.ts";
 import { actionRoutes, classifyTicket } from "./routes.ts";
+import { settleEmergency } from "./settle-emergency.ts";
 import { ticketOfCode } from "./ticket-of-code.ts";
 import { etagOf, viewOf } from "./views.ts";
 
@@ -60,6 +61,7 @@ async function act(
   const after = await actOnTicket(request, dependencies.acting);
   if (after === undefined) throw new ProblemError("not-found", "There is no ticket with this code");
   await keepCorrection(after, action.name, dependencies);
+  if (action.name === "hand-over") await settleEmergency(after, user.id, dependencies);
   return after;
 }
 

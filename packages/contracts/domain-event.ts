@@ -3,7 +3,7 @@ import { clockSchema } from "#contracts/clock";
 import { callSchema } from "#contracts/inbound-message";
 import { redirectSchema } from "#contracts/message-reading";
 import { flagsSchema, placeSchema, triageSchema } from "#contracts/ticket";
-import { channelSchema, instantSchema, roleSchema, urgencySchema } from "#contracts/words";
+import { channelSchema, emergencyNumberSchema, instantSchema, roleSchema, urgencySchema } from "#contracts/words";
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape });
@@ -35,8 +35,10 @@ export const ticketEventSchemas = [
     title: text.optional(),
     needsTriage: z.boolean(),
     emergency: z.boolean(),
-    /** It was no emergency before: somebody must be woken. */
+    /** Danger that nobody was woken for yet: somebody must be. */
     raised: z.boolean().optional(),
+    /** Whom to call in it, the fittest first. */
+    callFirst: z.array(emergencyNumberSchema).optional(),
     /** The citizen asked only later that nobody learn who told. */
     anonymous: z.literal(true).optional(),
     /** It turned out to go its own way; null: it was no such thing after all. */

@@ -1,7 +1,13 @@
 import * as z from "zod";
 import { clockSchema } from "#contracts/clock";
 import { redirectSchema } from "#contracts/message-reading";
-import { channelSchema, instantSchema, ticketStatusSchema, urgencySchema } from "#contracts/words";
+import {
+  channelSchema,
+  emergencyNumberSchema,
+  instantSchema,
+  ticketStatusSchema,
+  urgencySchema,
+} from "#contracts/words";
 
 /** Where the matter is. `candidates`: places the words fit equally well; the citizen is asked which. */
 export const placeSchema = z.object({
@@ -27,6 +33,8 @@ export const triageSchema = z.object({
   place: readingOf(placeSchema),
   /** It goes its own way: a person at the desk looks at it. The rest of a reading stays with its message. */
   redirect: redirectSchema.optional(),
+  /** Whom to call in the dangers the words name, the fittest first. */
+  callFirst: z.array(emergencyNumberSchema).optional(),
 });
 export type TicketTriage = z.infer<typeof triageSchema>;
 
@@ -71,6 +79,10 @@ export const ticketSchema = z.object({
     .object({ reason: z.string(), newDueAt: instantSchema, requestedBy: z.string(), requestedAt: instantSchema })
     .optional(),
   flags: flagsSchema,
+  /** When somebody was last woken for danger on it. */
+  alarmedAt: instantSchema.optional(),
+  /** To whom the danger was handed over, by whom and when: `112` to `115`, or `111`. */
+  handedOver: z.array(z.object({ to: z.string(), by: z.string(), at: instantSchema })).optional(),
   triage: triageSchema,
   firstMessageId: z.string(),
   messageCount: z.number().int().nonnegative(),

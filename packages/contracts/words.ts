@@ -8,6 +8,10 @@ export type Channel = z.infer<typeof channelSchema>;
 export const urgencySchema = z.enum(["emergency", "high", "normal", "low"]);
 export type Urgency = z.infer<typeof urgencySchema>;
 
+/** Whom to call in danger, anywhere in Vietnam: children, disasters and rescue, police, fire, ambulance. */
+export const emergencyNumberSchema = z.enum(["111", "112", "113", "114", "115"]);
+export type EmergencyNumber = z.infer<typeof emergencyNumberSchema>;
+
 export const ticketStatusSchema = z.enum([
   "received",
   "assigned",

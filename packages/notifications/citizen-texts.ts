@@ -2,6 +2,8 @@ import type { TemplateId } from "#contracts/configuration/template";
 import type { DomainEvent, DomainEventType, LedgerEntry } from "#contracts/domain-event";
 import type { OutboundKind } from "#contracts/outbound-message";
 import type { Ticket } from "#contracts/ticket";
+import type { EmergencyNumber } from "#contracts/words";
+import { emergencyNumbersText, namedService } from "#notifications/emergency-numbers";
 import type { Value } from "#notifications/fill-template";
 import type { TellingContext } from "#notifications/telling-context";
 import { momentText } from "#notifications/wording-of-time";
@@ -32,11 +34,12 @@ const later = (template: TemplateId, kind: OutboundKind, values: CitizenText["va
 
 /** What the citizen hears of each event; events that are not here are the office's own affair. */
 const texts: Texts = {
-  "ticket.opened": ({ flags }, subject) => [
-    ...(flags.emergency ? now("emergency-advice", "emergency-advice", {}) : []),
+  "ticket.opened": ({ flags, triage }, subject) => [
+    ...(flags.emergency ? advice(triage.callFirst) : []),
     ...acknowledgement(subject),
   ],
-  "ticket.classified": ({ raised }) => (raised === true ? now("emergency-advice", "emergency-advice", {}) : []),
+  "ticket.classified": ({ raised, callFirst }, { ticket }) =>
+    raised === true ? advice(callFirst ?? ticket.triage.callFirst) : [],
   "ticket.assigned": (_, subject) =>
     isFirstForward(subject.entry) ? later("assigned", "progress", promise(subject)) : [],
   "ticket.information-asked": ({ text }, { ticket: { code } }) => now("question", "question", { code, text }),
@@ -56,7 +59,7 @@ const texts: Texts = {
       reason,
     }),
   "ticket.handed-over": ({ to, text }, subject) =>
-    now("handed-over", "progress", { code: subject.ticket.code, to: agencyName(to, subject), text }),
+    now("handed-over", "progress", { code: subject.ticket.code, to: agencyName(namedService(to), subject), text }),
   "ticket.reopened": (_, subject) => now("reopened", "acknowledgement", promise(subject)),
   "ticket.merged": (_, { ticket: { code } }) => later("merged", "progress", { code }),
   "ticket.closed": (_, { ticket: { code }, entry, context }) =>
@@ -70,6 +73,9 @@ export function citizenTexts(event: DomainEvent, subject: Subject): CitizenText[
   const text = texts[event.type] as ((event: DomainEvent, subject: Subject) => CitizenText[]) | undefined;
   return text?.(event, subject) ?? [];
 }
+
+const advice = (numbers: readonly EmergencyNumber[] | undefined): CitizenText[] =>
+  now("emergency-advice", "emergency-advice", { numbers: emergencyNumbersText(numbers) });
 
 function acknowledgement(subject: Subject): CitizenText[] {
   const { ticket, context, entry } = subject;

@@ -20,10 +20,12 @@ export interface Telling {
  */
 export function whatToTell(entry: LedgerEntry, ticket: Ticket, context: TellingContext, reach: Reach): Telling {
   const { alerts, pages } = tellStaff(entry, ticket, context);
-  const urgent = ticket.urgency === "emergency" || ticket.flags.emergency;
+  // an agent may have lowered it before anybody was told of the danger
+  const isUrgent = ({ alert }: Page) =>
+    ticket.urgency === "emergency" || ticket.flags.emergency || alert.kind === "emergency";
   return {
     alerts,
-    messages: [...(urgent ? pages.map(({ message }) => message) : []), ...tellCitizen(entry, ticket, context, reach)],
-    foldable: urgent ? [] : pages,
+    messages: [...pages.filter(isUrgent).map(({ message }) => message), ...tellCitizen(entry, ticket, context, reach)],
+    foldable: pages.filter((page) => !isUrgent(page)),
   };
 }

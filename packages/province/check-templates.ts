@@ -4,6 +4,8 @@ import type { Draft, Entry } from "#province/draft";
 import { doubledIds } from "#province/references";
 
 const file = "templates.json";
+/** Where danger is told, a number to call must be said. */
+const CALLABLE = /\{numbers\}|\b11[1-5]\b/;
 
 /** Every text is there once, uses only names that are filled in, and can leave as a plain text message. */
 export function checkTemplates({ lists: { templates }, known }: Draft): string[] {
@@ -23,6 +25,12 @@ function wordingMistakes({ at, value }: Entry<Template>): string[] {
       .filter(([, name]) => !allowed.includes(name ?? ""))
       .map(([placeholder]) => `${file} ${at}.${field}: unknown placeholder ${placeholder}, expected ${expected}`),
   );
-  if (gsmUnits(value.sms) !== undefined) return unknown;
-  return [...unknown, `${file} ${at}.sms: has characters that make a text message costly, expected no diacritics`];
+  const silent =
+    value.id === "emergency-advice" ? (["text", "sms"] as const).filter((field) => !CALLABLE.test(value[field])) : [];
+  const wrong = [
+    ...unknown,
+    ...silent.map((field) => `${file} ${at}.${field}: names no number to call in danger, expected {numbers}`),
+  ];
+  if (gsmUnits(value.sms) !== undefined) return wrong;
+  return [...wrong, `${file} ${at}.sms: has characters that make a text message costly, expected no diacritics`];
 }

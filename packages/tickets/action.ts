@@ -2,7 +2,7 @@ import * as z from "zod";
 import { clockNameSchema } from "#contracts/clock";
 import { redirectSchema } from "#contracts/message-reading";
 import { placeSchema } from "#contracts/ticket";
-import { instantSchema, urgencySchema } from "#contracts/words";
+import { emergencyNumberSchema, instantSchema, urgencySchema } from "#contracts/words";
 
 const sentence = z.string().trim().min(1, "say it in at least one word").max(5000);
 const agencyId = z.string().min(1);
@@ -27,7 +27,7 @@ export const actionInputs = {
   answer: z.strictObject({ text: sentence }),
   reject: z.strictObject({ reason: sentence, nextStep: sentence }),
   redirect: z.strictObject({ to: sentence, reason: sentence }),
-  "hand-over": z.strictObject({ to: z.enum(["112", "113", "114", "115", "111"]), text: sentence }),
+  "hand-over": z.strictObject({ to: emergencyNumberSchema, text: sentence }),
   merge: z.strictObject({ into: z.string().min(1) }),
   unmerge: z.strictObject({}),
   "mark-duplicate": z.strictObject({ of: z.string().min(1) }),

@@ -27,9 +27,28 @@ const ended = (ticket: Ticket, status: Ticket["status"], at: string): Ticket => 
   resolvedAt: at,
 });
 
-function redirected(triage: Ticket["triage"], redirect: EventOf<"ticket.classified">["redirect"]): Ticket["triage"] {
-  const { redirect: _, ...read } = triage;
-  return redirect == null ? read : { ...read, redirect };
+function classified(ticket: Ticket, event: EventOf<"ticket.classified">, at: string): Ticket {
+  const { category, urgency, place, title, needsTriage, emergency, anonymous, raised } = event;
+  return {
+    ...ticket,
+    category,
+    urgency,
+    place,
+    title: title ?? ticket.title,
+    flags: { ...ticket.flags, needsTriage, emergency, anonymous: anonymous ?? ticket.flags.anonymous },
+    triage: readAnew(ticket.triage, event),
+    ...(raised === true ? { alarmedAt: at } : {}),
+  };
+}
+
+function readAnew(triage: Ticket["triage"], { redirect, callFirst }: EventOf<"ticket.classified">): Ticket["triage"] {
+  const { redirect: before, ...read } = triage;
+  const way = redirect === undefined ? before : (redirect ?? undefined);
+  return {
+    ...read,
+    ...(way === undefined ? {} : { redirect: way }),
+    ...(callFirst === undefined ? {} : { callFirst }),
+  };
 }
 
 function replaced(clocks: readonly Clock[], clock: Clock): Clock[] {
@@ -40,15 +59,7 @@ function replaced(clocks: readonly Clock[], clock: Clock): Clock[] {
 /** What each event does to a head. The list is closed: a new event type does not compile until it stands here. */
 const apply: Apply = {
   "ticket.message-added": (ticket) => ({ ...ticket, messageCount: ticket.messageCount + 1 }),
-  "ticket.classified": (ticket, { category, urgency, place, title, needsTriage, emergency, anonymous, redirect }) => ({
-    ...ticket,
-    category,
-    urgency,
-    place,
-    title: title ?? ticket.title,
-    flags: { ...ticket.flags, needsTriage, emergency, anonymous: anonymous ?? ticket.flags.anonymous },
-    triage: redirect === undefined ? ticket.triage : redirected(ticket.triage, redirect),
-  }),
+  "ticket.classified": classified,
   "ticket.assigned": (ticket, { agency, supporting }) => ({
     ...omit(ticket, "assignee"),
     status: "assigned",
@@ -78,7 +89,10 @@ const apply: Apply = {
   "ticket.answered": (ticket, _, at) => ended(ticket, "answered", at),
   "ticket.rejected": (ticket, _, at) => ended(ticket, "rejected", at),
   "ticket.redirected": (ticket, _, at) => ended(ticket, "redirected", at),
-  "ticket.handed-over": unchanged,
+  "ticket.handed-over": (ticket, { to, by }, at) => ({
+    ...ticket,
+    handedOver: [...(ticket.handedOver ?? []), { to, by, at }],
+  }),
   "ticket.confirmed": unchanged,
   "ticket.rated": unchanged,
   "ticket.reopened": (ticket) =>
@@ -125,6 +139,7 @@ function opened(event: EventOf<"ticket.opened">, { ticketId, at }: LedgerEntry):
     supporting: [],
     clocks: [],
     messageCount: 1,
+    ...(event.flags.emergency ? { alarmedAt: at } : {}),
     openedAt: at,
     updatedAt: at,
   };

@@ -2,6 +2,7 @@ import type { TicketEvent } from "#contracts/domain-event";
 import type { InboundMessage } from "#contracts/inbound-message";
 import type { Redirect } from "#contracts/message-reading";
 import type { Ticket } from "#contracts/ticket";
+import { inDanger, isNewDanger } from "#tickets/danger";
 import type { OpenTicketDependencies, Understanding } from "#tickets/opening";
 import { isUnderLaw, waitsForPerson } from "#tickets/own-way";
 import { isOpen } from "#tickets/status-table";
@@ -21,13 +22,13 @@ export function learntEvents(
   now: Date,
   dependencies: OpenTicketDependencies,
 ): TicketEvent[] {
-  const news = newsIn(ticket, read);
+  const news = newsIn(ticket, read, now);
   if (!Object.values(news).some(Boolean)) return [];
   const { raised, placed, hidden, redirect } = news;
   const classified: Classified = {
     type: "ticket.classified",
     ...(raised
-      ? danger(ticket, read)
+      ? inDanger(ticket, read)
       : { category: ticket.category, urgency: ticket.urgency, emergency: ticket.flags.emergency }),
     place: placed ? placeWith(ticket.place, read) : ticket.place,
     needsTriage: ticket.flags.needsTriage || redirect !== undefined,
@@ -46,10 +47,10 @@ interface News {
 }
 
 /** Danger and place move only what is still open; a wish to stay unknown holds for ever. */
-function newsIn(ticket: Ticket, read: Understanding): News {
+function newsIn(ticket: Ticket, read: Understanding, now: Date): News {
   const open = isOpen(ticket.status);
   return {
-    raised: open && read.emergency && !ticket.flags.emergency,
+    raised: isNewDanger(ticket, read, now),
     placed: open && ticket.place.areaCode === undefined && read.triage.place.value.areaCode !== undefined,
     hidden: read.keepNameSecret && !ticket.flags.anonymous,
     redirect: newWay(ticket, read),
@@ -61,15 +62,6 @@ type Classified = Extract<TicketEvent, { type: "ticket.classified" }>;
 /** The law this message is under, where the ticket does not say so already. */
 function newWay({ triage: known }: Ticket, { triage: { redirect } }: Understanding): Redirect | undefined {
   return isUnderLaw(redirect) && redirect !== known.redirect ? redirect : undefined;
-}
-
-function danger({ category }: Ticket, { needsTriage, triage }: Understanding) {
-  return {
-    category: needsTriage ? category : triage.category.value,
-    urgency: "emergency" as const,
-    emergency: true,
-    raised: true,
-  };
 }
 
 function placeWith({ candidates: _, ...known }: Ticket["place"], { triage }: Understanding): Ticket["place"] {

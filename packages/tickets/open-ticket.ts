@@ -1,6 +1,7 @@
 import type { Actor, TicketEvent } from "#contracts/domain-event";
 import type { InboundMessage, ReplyAddress } from "#contracts/inbound-message";
 import type { Ticket } from "#contracts/ticket";
+import { dangerOnCall } from "#tickets/danger";
 import { joinEvents } from "#tickets/join";
 import { learntEvents } from "#tickets/learnt-events";
 import { messageWrite } from "#tickets/message-write";
@@ -95,7 +96,8 @@ function joiningEvents(
   dependencies: OpenTicketDependencies,
 ): TicketEvent[] {
   const joined = joinEvents(ticket, message, read.asksNothing || byCall);
-  return byCall ? joined : [...joined, ...learntEvents(ticket, message, read, now, dependencies)];
+  const learnt = byCall ? dangerOnCall(ticket, read, now) : learntEvents(ticket, message, read, now, dependencies);
+  return [...joined, ...learnt];
 }
 
 /** The call's record came before its transcript: the ledger learns of it now. */

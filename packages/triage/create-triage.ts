@@ -1,5 +1,6 @@
 import type { Area } from "#contracts/configuration/organisation";
 import type { Transcript } from "#contracts/inbound-message";
+import { whomToCall } from "./emergency/whom-to-call.ts";
 import { type Evidence, evidenceOf } from "./learned/evidence.ts";
 import { type Judgement, judge } from "./learned/judge.ts";
 import { linearModelOf, type ModelFile } from "./learned/linear-model.ts";
@@ -75,7 +76,7 @@ export function createTriage({ words, model, gazetteer, areas }: TriageConfigura
       personalData,
       keepNameSecret: wantsSecrecy(evidence.tokens),
       ...gistOf(masked, best.value, context.transcript, place.kind === "known" ? place.place.name : address),
-      ...defined({ address, outsideProvince: outside, redirect, withoutAbuse }),
+      ...defined({ callFirst: whomToCall(evidence), address, outsideProvince: outside, redirect, withoutAbuse }),
     };
   };
 }

@@ -1,6 +1,6 @@
 import type { Transcript } from "#contracts/inbound-message";
 import type { PersonalDataKind, Redirect } from "#contracts/message-reading";
-import type { Channel, Urgency } from "#contracts/words";
+import type { Channel, EmergencyNumber, Urgency } from "#contracts/words";
 
 export type { PersonalDataKind, Redirect };
 
@@ -55,6 +55,8 @@ export interface Reading {
   readonly why: readonly string[];
   readonly urgency: Choice<Urgency> & { readonly why: readonly string[] };
   readonly emergency: boolean;
+  /** Whom to call in the dangers the text names, the fittest first; also where it is no emergency. */
+  readonly callFirst?: readonly EmergencyNumber[];
   readonly place: PlaceRead;
   /** House number, hamlet, road as written, when the text gives them. */
   readonly address?: string;

@@ -12,6 +12,7 @@ export function ticketTriageOf(reading: Reading): TicketTriage {
     urgency: { ...reading.urgency, why: [...reading.urgency.why] },
     place: placeReadingOf(reading.place, reading.address),
     ...(reading.redirect === undefined ? {} : { redirect: reading.redirect }),
+    ...(reading.callFirst === undefined ? {} : { callFirst: [...reading.callFirst] }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { templateIds, templatePlaceholders } from "#contracts/configuration/template";
 import { clockNames } from "#notifications/clock-names";
+import { emergencyNumbersText } from "#notifications/emergency-numbers";
 import { fillTemplate } from "#notifications/fill-template";
 import { smsText } from "#notifications/sms-text";
 import { templateOf } from "#notifications/telling-context";
@@ -36,6 +37,7 @@ const longest: Record<string, string | { text: string; sms: string }> = {
   reason: "Đã",
   nextStep: "gọi",
   to: longestAgency,
+  numbers: byLength([[], ["111", "112", "114"] as const].map((numbers) => emergencyNumbersText(numbers))),
 };
 
 const freeText = ["text", "reason", "nextStep", "to"];

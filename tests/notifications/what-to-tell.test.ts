@@ -348,3 +348,20 @@ it("the same act told again is the same, word for word", () => {
   const entry = entryOf([openedEvent(ticket)]);
   expect(whatToTell(entry, ticket, context, reach)).toEqual(whatToTell(entry, ticket, context, reach));
 });
+
+it("an emergency that was lowered before anybody was told is told all the same, and not folded", () => {
+  const { messages, foldable } = whatToTell(entryOf([openedEvent(ticketOf(urgent))]), ticketOf(), context, reach);
+  expect(messages.filter(({ recipient }) => recipient.kind === "staff")).toHaveLength(3);
+  expect(foldable).toEqual([]);
+});
+
+it.each`
+  numbers           | says
+  ${["114", "115"]} | ${"gọi ngay 114 (cháy, cứu nạn), 115 (cấp cứu)."}
+  ${undefined}      | ${"gọi ngay 113 (công an), 114 (cháy, cứu nạn), 115 (cấp cứu), 112 (thiên tai, cứu hộ cứu nạn)."}
+`("the advice names the numbers that fit ($numbers), and all where nobody knows", ({ numbers, says }) => {
+  const ticket = ticketOf(urgent);
+  const triage = { ...ticket.triage, ...(numbers === undefined ? {} : { callFirst: numbers }) };
+  const { messages } = whatToTell(entryOf([openedEvent({ ...ticket, triage })]), ticket, context, reach);
+  expect(messages.find(({ kind }) => kind === "emergency-advice")?.text).toContain(says);
+});

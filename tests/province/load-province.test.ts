@@ -60,6 +60,7 @@ it.each([
     "Chào {ten}",
     /^templates\.json \[0\]\.text: unknown placeholder \{ten\}, expected only \{code\}/,
   ],
+  ["templates.4.sms", "Hay can than", /^templates\.json \[4\]\.sms: names no number to call in danger/],
   ["templates.0.sms", "Đã nhận {code}", /^templates\.json \[0\]\.sms: has characters that make a text message costly/],
   [
     "calendars.defaultCalendar",

@@ -6,7 +6,7 @@ export const templatePlaceholders = {
   "acknowledgement-at-desk": ["code", "url"],
   "acknowledgement-which-place": ["code", "candidates"],
   "acknowledgement-describe": ["code"],
-  "emergency-advice": [],
+  "emergency-advice": ["numbers"],
   joined: ["code"],
   reopened: ["code", "agency", "due"],
   assigned: ["code", "agency", "due"],
