@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Province } from "#contracts/configuration/province";
 import type { InboundMessage } from "#contracts/inbound-message";
-import type { Redirect } from "#contracts/message-reading";
 import type { TicketTriage } from "#contracts/ticket";
 import type { Understanding } from "#tickets/opening";
 import { createTriage } from "#triage/create-triage";
 import { readWords } from "#triage/files/read-words";
 import { messageReadingOf } from "#triage/message-reading";
 import { gazetteerSchema } from "#triage/place/gazetteer";
+import type { Reading } from "#triage/reading";
 import { ticketTriageOf } from "#triage/ticket-triage";
 import { triageModel } from "#triage/triage-model";
 import { withHeardAddress } from "./heard-address.ts";
@@ -41,7 +41,7 @@ export function understanding(
     const read = { ...ticketTriageOf(reading), ...calmed(reading) };
     return {
       triage: withHeardAddress(withLocation(chosenInForm(read, message, areaNames), message), message),
-      reading: { ...messageReadingOf(text, reading), ...officeFor(reading.redirect, offices.get(read.category.value)) },
+      reading: { ...messageReadingOf(text, reading), ...whereTo(reading, offices.get(read.category.value)) },
       title: reading.title || "Tin nhắn không có chữ",
       emergency: reading.emergency,
       ...ownWay(reading, form),
@@ -49,8 +49,10 @@ export function understanding(
   };
 }
 
-function officeFor(redirect: Redirect | undefined, office: string | undefined): { redirectTo?: string } {
-  return redirect === undefined || office === undefined ? {} : { redirectTo: office };
+/** The office that the category's law names, or the province it happened in: what an agent needs to redirect it. */
+function whereTo({ redirect, outsideProvince }: Reading, office: string | undefined): { redirectTo?: string } {
+  const to = outsideProvince ?? office;
+  return redirect === undefined || to === undefined ? {} : { redirectTo: to };
 }
 
 /** What the citizen chose in the form they know better than any reading of their words. */

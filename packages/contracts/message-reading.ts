@@ -40,7 +40,7 @@ export const messageReadingSchema = z.object({
   /** What, where and what is wished, masked of personal data and abuse. */
   summary: z.array(z.string()).max(3).optional(),
   redirect: redirectSchema.optional(),
-  /** The office that its law names, in the province's words. */
+  /** Where it belongs: the office that its law names, or another province. */
   redirectTo: z.string().optional(),
   /** Several matters in one message, each a proposal for a ticket of its own. */
   matters: z.array(z.object({ ...stretch, category: z.string(), confidence: z.number().min(0).max(1) })).optional(),
