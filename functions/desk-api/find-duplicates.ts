@@ -42,7 +42,7 @@ export async function findDuplicates(
     at: new Date(openedAt),
   });
   const messages = sameMessages(said(ticket), theirs.map(said));
-  const faults = await faultsNear(ticket, said(ticket).text, reports);
+  const faults = await faultsNear(ticket, reports);
   const looked = faults.slice(0, MOST_LOOKED_AT);
   const heads = new Map(
     (await reads.byIds([...messages, ...looked].map(({ ticketId }) => ticketId))).map((head) => [head.id, head]),
@@ -59,11 +59,9 @@ export async function findDuplicates(
 
 /** A ticket without a place has none: words and time alone propose nothing. */
 async function faultsNear(
-  ticket: Ticket,
-  text: string,
+  { id: ticketId, citizen, category, place, openedAt, title }: Ticket,
   reports: Pick<FaultReports, "between">,
 ): Promise<readonly Proposal[]> {
-  const { id: ticketId, citizen, category, place, openedAt } = ticket;
   const area = place.areaCode;
   if (area === undefined) return [];
   const report: FaultReport = {
@@ -72,7 +70,7 @@ async function faultsNear(
     category,
     area,
     at: openedAt,
-    words: packedSketch(wordSketch(text)),
+    words: packedSketch(wordSketch(title)),
   };
   const at = new Date(openedAt);
   const [before, after] = [new Date(at.getTime() - NEAR_MS), new Date(at.getTime() + NEAR_MS)];

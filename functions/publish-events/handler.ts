@@ -28,7 +28,7 @@ const worker = lazily(async () => {
   const everyone = { ...tellingWiring(client, sqs, env, rules), now };
   const telling = {
     ...everyone,
-    remember: rememberReport(reportWiring(client, env.TICKET_TABLE, tickets, rules, everyone)),
+    remember: rememberReport(reportWiring(client, env.TICKET_TABLE, rules, everyone)),
     findTicket: tickets.find,
     async whatToTell(...[entry, ticket]: Parameters<Parameters<typeof publishEntry>[1]["whatToTell"]>) {
       const citizen = await citizens.find(ticket.citizen);

@@ -4,7 +4,6 @@ import { dynamoIncidentProposals } from "#duplicates/dynamo-incident-proposals";
 import { watchForStorm } from "#duplicates/watch-for-storm";
 import { type TellEveryoneDependencies, tellEveryone } from "#notifications/tell-everyone";
 import { tellIncident } from "#notifications/tell-incident";
-import type { TicketStore } from "#tickets/ticket-store";
 import type { ProvinceRules } from "../province-rules.ts";
 import type { RememberReportDependencies } from "./remember-report.ts";
 
@@ -12,7 +11,6 @@ import type { RememberReportDependencies } from "./remember-report.ts";
 export function reportWiring(
   client: DynamoDBDocumentClient,
   table: string,
-  tickets: Pick<TicketStore, "conversation">,
   { province, telling }: ProvinceRules,
   everyone: TellEveryoneDependencies,
 ): RememberReportDependencies {
@@ -20,8 +18,6 @@ export function reportWiring(
   const proposals = dynamoIncidentProposals(client, table);
   const categories = new Map(province.categories.map(({ code, name }) => [code, name.vi]));
   return {
-    firstMessage: async ({ conversation, firstMessageId }) =>
-      (await tickets.conversation(conversation, firstMessageId)).message,
     watch: (report) => watchForStorm(report, { reports, proposals }),
     async tell({ id, at, category, area, reporters }, ticket) {
       const names = {

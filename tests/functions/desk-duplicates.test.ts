@@ -12,8 +12,6 @@ async function watchfulDesk() {
   const reports = dynamoFaultReports(client, table);
   const proposals = dynamoIncidentProposals(client, table);
   const remember = rememberReport({
-    firstMessage: async ({ conversation, firstMessageId }) =>
-      (await tickets.conversation(conversation, firstMessageId)).message,
     watch: (report) => watchForStorm(report, { reports, proposals }),
     tell: async () => {},
   });

@@ -3,7 +3,7 @@ import { expect, inject, it } from "vitest";
 import { lifecycleUnits } from "./lifecycle/lifecycle-units.ts";
 
 /** What a life costs today; whoever makes it dearer says so here and in decision 0018. */
-const MOST_WRITE_UNITS = 163;
+const MOST_WRITE_UNITS = 164;
 
 it("a ticket's whole life costs no more write units than it did, and each step costs some", {
   timeout: 60_000,
