@@ -8,6 +8,7 @@ import { DomainAlarms } from "./constructs/domain-alarms.ts";
 import { FrontDoor } from "./constructs/front-door.ts";
 import { functionSettings } from "./constructs/function-settings.ts";
 import { HotlineFunction, type HotlineFunctionProps } from "./constructs/hotline-function.ts";
+import { asksLanguageModel } from "./constructs/language-model.ts";
 import { MailDomain } from "./constructs/mail-domain.ts";
 import type { Making } from "./constructs/making.ts";
 import { OperatorDashboard } from "./constructs/operator-dashboard.ts";
@@ -60,8 +61,10 @@ export class HotlineStack extends Stack {
     const lost = new DeadLetters(this, "LostTranscripts", { ...this.making, impactWhenStuck });
     const readTranscript = this.make("read-transcript", lost.queue);
     transcripts.wakes(readTranscript, "");
+    const { languageModel, receivesMail } = this.making.stage;
+    if (languageModel !== undefined) asksLanguageModel(readTranscript, languageModel);
     this.mail?.knownTo(readTranscript);
-    if (this.making.stage.receivesMail) this.mail?.landsIn(transcripts, "mail/", key);
+    if (receivesMail) this.mail?.landsIn(transcripts, "mail/", key);
 
     const citizenApi = this.make("citizen-api", callerTriesAgain);
     const because =

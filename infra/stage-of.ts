@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { languageModelSettingsSchema } from "#language-model/language-model-settings";
 import { dev, prod, type Stage } from "./stages.ts";
 
 const contextSchema = z.object({
@@ -11,6 +12,8 @@ const contextSchema = z.object({
   alarmEmail: z.email().optional(),
   emailDomain: z.string().min(1).optional(),
   emulated: z.stringbool().optional(),
+  /** JSON of a language model's settings: which model, in which region. */
+  languageModel: languageModelSettingsSchema.optional(),
   /** JSON of plain settings, such as vendors' base URLs. */
   settings: z
     .preprocess((value) => (typeof value === "string" ? JSON.parse(value) : value), z.record(z.string(), z.string()))

@@ -1,4 +1,5 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { LanguageModelSettings } from "#language-model/language-model-settings";
 import type { FunctionName } from "../functions/function-names.ts";
 import { PROVINCE_FOLDER } from "./build/copy-province.ts";
 
@@ -37,6 +38,11 @@ export interface Stage {
    * parameters are read at once, and has an action of its own for a batch of messages.
    */
   readonly emulated: boolean;
+  /**
+   * Writes title and lines of transcribed calls, out of their masked words; without one they are taken from the caller's
+   * own. Its region is where those words go.
+   */
+  readonly languageModel?: LanguageModelSettings;
   /** Plain settings by the name of their variable, such as the base URL of a vendor. */
   readonly settings: Readonly<Record<string, string>>;
 }

@@ -24,10 +24,11 @@ const schema = z.strictObject(
 /** Which language model writes the gist of calls, and how long it may take. */
 export type LanguageModelSettings = z.output<typeof schema>;
 
-/** The settings of a language model as they stand in the environment: JSON. */
-export const languageModelSettingsSchema = z.preprocess((text) => {
+/** The settings of a language model as they stand in the environment or on a command line: JSON. */
+export const languageModelSettingsSchema = z.preprocess((given) => {
+  if (typeof given !== "string") return given;
   try {
-    return JSON.parse(String(text));
+    return JSON.parse(given);
   } catch {
     return undefined;
   }
