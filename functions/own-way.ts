@@ -17,7 +17,8 @@ const asksNothing: ReadonlySet<Redirect | undefined> = new Set(["thanks", "stop"
  *
  * It stays at the desk, however clear its words are. A citizen who chose a category is believed, save where the law
  * gives the matter to somebody else; danger never waits. Silence follows a STOP word only where the message says
- * nothing else: "xe buýt không dừng" is a matter like any other.
+ * nothing else: "xe buýt không dừng" is a matter like any other. NĐ 91/2020 gives the one word against advertising;
+ * our notices are none, but who objects to being written to is heard all the same.
  */
 export function ownWay(
   { redirect, needsTriage, emergency, category, keepNameSecret }: Way,

@@ -6,6 +6,7 @@ import { inDanger, isNewDanger } from "#tickets/danger";
 import type { OpenTicketDependencies, Understanding } from "#tickets/opening";
 import { isUnderLaw, waitsForPerson } from "#tickets/own-way";
 import { isOpen } from "#tickets/status-table";
+import { wantsToStayUnknown } from "#tickets/stay-unknown";
 
 /**
  * What one more message tells that was not known: that it has become an emergency, where it is, that it goes its own
@@ -52,7 +53,7 @@ function newsIn(ticket: Ticket, read: Understanding, now: Date): News {
   return {
     raised: isNewDanger(ticket, read, now),
     placed: open && ticket.place.areaCode === undefined && read.triage.place.value.areaCode !== undefined,
-    hidden: read.keepNameSecret && !ticket.flags.anonymous,
+    hidden: wantsToStayUnknown(ticket, read),
     redirect: newWay(ticket, read),
   };
 }

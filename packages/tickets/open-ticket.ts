@@ -7,6 +7,7 @@ import { learntEvents } from "#tickets/learnt-events";
 import { messageWrite } from "#tickets/message-write";
 import type { OpenTicketDependencies, Understanding } from "#tickets/opening";
 import { openingEvents } from "#tickets/opening-events";
+import { unknownFromNowOn } from "#tickets/stay-unknown";
 import { type Subject, subjectOf } from "#tickets/subject-of";
 import type { Conversation, StoredCall, TicketWrite } from "#tickets/ticket-store";
 import { transition } from "#tickets/transition";
@@ -96,7 +97,9 @@ function joiningEvents(
   dependencies: OpenTicketDependencies,
 ): TicketEvent[] {
   const joined = joinEvents(ticket, message, read.asksNothing || byCall);
-  const learnt = byCall ? dangerOnCall(ticket, read, now) : learntEvents(ticket, message, read, now, dependencies);
+  const learnt = byCall
+    ? [...unknownFromNowOn(ticket, read), ...dangerOnCall(ticket, read, now)]
+    : learntEvents(ticket, message, read, now, dependencies);
   return [...joined, ...learnt];
 }
 

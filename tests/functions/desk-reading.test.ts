@@ -142,3 +142,16 @@ it("lets nobody but agents and supervisors split a message, and makes a ticket o
     messages: [{ id: "zalo#1/m1", splitInto: made.body.code }],
   });
 });
+
+it("keeps unknown who said so on a call, though the agent did not tick it, and changes nothing else by it", async () => {
+  const { call, agent, dependencies } = await desk();
+  const made = await call(agent, "POST", "/desk/v1/tickets", { text: "Ổ gà", callId: "c1", urgency: "low" });
+  const transcript = zaloMessage("t1", "giữ kín tên giùm tôi nha", {
+    channel: "phone",
+    conversation: "phone#1",
+    call: { id: "c1", direction: "inbound" },
+  });
+  await openTicket(transcript, dependencies);
+  const { body } = await call(agent, "GET", `/desk/v1/tickets/${made.body.code}`);
+  expect(body).toMatchObject({ flags: { anonymous: true }, urgency: "low", status: made.body.status });
+});
