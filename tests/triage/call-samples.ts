@@ -180,6 +180,25 @@ export const callSamples: readonly CallSample[] = [
     title: "Chó thả rông chạy đầy đường cắn người đi bộ",
   },
   {
+    special: "asks first whether this is the hotline",
+    said: [
+      "C: a lô a lô",
+      "A: dạ 1022 nghe",
+      "C: ủa 1022 hả dạ con muốn hỏi lịch cúp điện ngày mai ở xã tân hồng có cúp không",
+    ],
+    title: "Lịch cúp điện ngày mai ở xã tân hồng có cúp không",
+  },
+  {
+    special: "the last word belongs to the matter, not to the agent",
+    said: [
+      "A: dạ em nghe",
+      "C: cái cầu ván qua kinh hai bị gãy hai tấm lọt chân con nít nhà chị",
+      "A: dạ cầu nào chị",
+      "C: cầu ván xã an phước chứ đâu em",
+    ],
+    title: "Cái cầu ván qua kinh hai bị gãy hai tấm lọt chân con nít nhà chị",
+  },
+  {
     special: "says nothing that a list of words knows",
     said: ["A: dạ nghe", "C: alo em ơi cái này kỳ quá em coi giùm chị đi"],
     title: "Cái này kỳ quá em coi giùm chị đi",

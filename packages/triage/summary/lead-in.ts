@@ -31,8 +31,13 @@ const INTRODUCTIONS: readonly RegExp[] = [
     "iu",
   ),
 ];
-const TRAILING =
-  /(?:[ ,]+(?:nha|nhe|nghen|nhen|hen|nè|ạ|á|đó|em|em ơi|anh|chị|cô|chú|con|vậy đó|luôn đó|rồi đó|nhé|nghe))+[ .!]*$|[ .,!]+$/iu;
+const PARTICLES = "nha|nhe|nhé|nghe|nghen|nhen|hen|nè|ạ|á|vậy đó|luôn đó|rồi đó";
+const SPOKEN_TO = "(?:em|anh|chị|cô|chú|con|mấy em)(?: ơi)?";
+/** "... rồi nha em": the pronoun is spoken to somebody; in "hồ sơ của chị" it is not. */
+const TRAILING = new RegExp(
+  `(?:[ ,]+(?:${PARTICLES})(?: ${SPOKEN_TO})?)+[ .!]*$|(?<=rồi|lắm|quá|giùm|dùm|luôn|đi|hết)[ ,]+${SPOKEN_TO}[ .!]*$|[ .,!]+$`,
+  "iu",
+);
 
 /** Loses what is said before the matter (greeting, who calls from where, "I call to tell that"), never the matter itself. */
 export function withoutLeadIn(sentence: string, weigh: (words: string) => number, area?: string): string {

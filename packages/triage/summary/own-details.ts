@@ -6,7 +6,7 @@ import { ASKS_FOR_NAME, ASKS_FOR_PHONE } from "./questions.ts";
 type Turn = Transcript["turns"][number];
 
 /** Half a number, between an agent's "dạ" and the next. */
-const ONLY_DIGITS = new RegExp(`^(?:(?:dạ|ờ|ừ|rồi|à|số|là|${DIGIT})[ ,.]*)+$`, "iu");
+const ONLY_DIGITS = new RegExp(`^(?:(?:dạ|ờ|ừ|rồi|à|số|là|\\d+|${DIGIT})[ ,.]*)+$`, "iu");
 /** Who answers with more than this tells of the matter as well. */
 const MOST_WORDS = 14;
 
