@@ -6,7 +6,7 @@ import { type Correction, correctionOf } from "#triage/corrections/correction";
 import type { Corrections } from "#triage/corrections/corrections";
 
 export interface KeepCorrectionDependencies {
-  readonly corrections: Pick<Corrections, "keep">;
+  readonly corrections: Pick<Corrections, "keep" | "forget">;
   /** How long it may be learned from; nothing is kept where it is zero. */
   readonly keepCorrectionsMs: number;
   readonly reads: Pick<TicketReads, "ledger" | "messages">;
@@ -45,8 +45,8 @@ export async function keepCorrection(
     const named = areaCode === undefined ? area : (areaName(areaCode) ?? area);
     const at = now();
     const correction = correctionOf({ ticket, texts, area: named, how, at });
-    if (correction === undefined) return;
-    await corrections.keep(correction, new Date(at.getTime() + keepCorrectionsMs));
+    if (correction === undefined) await corrections.forget({ citizen: ticket.citizen, ticketId: ticket.id });
+    else await corrections.keep(correction, new Date(at.getTime() + keepCorrectionsMs));
   } catch (error) {
     logger.error("correction not kept", { error });
   }

@@ -3,6 +3,8 @@ import { parseArgs } from "node:util";
 import * as z from "zod";
 import { documentClient } from "#platform/dynamo-client";
 import { environment } from "#platform/environment";
+import { dynamoTicketStore } from "#tickets/dynamo-ticket-store";
+import type { Correction } from "#triage/corrections/correction";
 import { dynamoCorrections } from "#triage/corrections/dynamo-corrections";
 import { liveAccuracy } from "#triage/corrections/live-accuracy";
 
@@ -10,7 +12,7 @@ import { liveAccuracy } from "#triage/corrections/live-accuracy";
  * `npm run collect-corrections -- --since 2026-10-01 --out corrections.json`: what agents judged of requests opened
  * since that day, as labelled requests to train and measure with, and how often triage had been right.
  *
- * Reads nothing but corrections. The file holds citizens' words, though masked: it is not for everybody's eyes.
+ * Reads corrections and the heads of their tickets, and nothing else. The file holds citizens' words, though masked: it is not for everybody's eyes.
  */
 const { values } = parseArgs({ options: { since: { type: "string" }, out: { type: "string" } } });
 const since = z.iso.date({ error: "expected --since with a date such as 2026-10-01" }).safeParse(values.since);
@@ -19,7 +21,13 @@ const wrong = [since, out].flatMap(({ error }) => error?.issues.map(({ message }
 
 async function collect(from: Date, file: string): Promise<number> {
   const env = environment({ TICKET_TABLE: z.string() });
-  const corrections = await dynamoCorrections(documentClient(), env.TICKET_TABLE).openedSince(from, new Date());
+  const client = documentClient();
+  const tickets = dynamoTicketStore(client, env.TICKET_TABLE);
+  const corrections: Correction[] = [];
+  for (const one of await dynamoCorrections(client, env.TICKET_TABLE).openedSince(from, new Date())) {
+    // the citizen may have asked only later that nobody learn who told
+    if ((await tickets.find(one.ticketId))?.flags.anonymous === false) corrections.push(one);
+  }
   if (corrections.length === 0) {
     process.stdout.write("Nothing has been judged since then; no file was written\n");
     return 0;

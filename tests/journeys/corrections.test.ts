@@ -6,7 +6,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { dynamoCitizenStore } from "#citizens/dynamo-citizen-store";
+import type { InboundMessage } from "#contracts/inbound-message";
 import { ticketCode } from "#tickets/ticket-code";
+import { dynamoCorrections } from "#triage/corrections/dynamo-corrections";
 import { judgeAll } from "#triage/evaluation/judged";
 import { measuresOf } from "#triage/evaluation/measures";
 import { readJson } from "#triage/files/read-json";
@@ -15,13 +17,14 @@ import { labelledFileSchema } from "#triage/labelled-request";
 import { deskApi } from "../fixtures/desk-api.ts";
 import { dynamoEndpoint } from "../fixtures/dynamo.ts";
 import { zaloMessage } from "../fixtures/messages.ts";
+import { ticketDesk } from "../fixtures/ticket-desk.ts";
 import { triage } from "../triage/triage-under-test.ts";
 
 const command = fileURLToPath(new URL("../../packages/local/collect-corrections.ts", import.meta.url));
 
 /** A ticket that triage read as a matter of roads, and the desk it lies on. */
-async function misread(text: string, rest: Parameters<typeof zaloMessage>[2] = {}) {
-  const desk = await deskApi();
+async function misread(text: string, rest: Partial<InboundMessage> = {}, options: Parameters<typeof deskApi>[0] = {}) {
+  const desk = await deskApi(options);
   const opened = await desk.open(zaloMessage("m1", text, rest));
   if (opened.kind === "duplicate") throw new TypeError("The message is new");
   const { code, citizen } = opened.ticket;
@@ -81,6 +84,22 @@ it("whoever is erased is erased from what is learned from", async () => {
   expect(await collect()).toContain("Nothing has been judged");
 });
 
+it("what was kept is not learned from once its citizen asks to stay unnamed, and goes with the next judgement", async () => {
+  const text = "Cây ngã chắn hẻm";
+  const plain = (await ticketDesk()).dependencies.understand;
+  const understand = (message: InboundMessage) => ({
+    ...plain(message),
+    keepNameSecret: message.text.includes("giữ kín"),
+  });
+  const { desk, classify, collect } = await misread(text, {}, { understand });
+  await classify({ category: "cay_xanh" });
+  await desk.open(zaloMessage("m2", "nhớ giữ kín tên tui nghen"));
+  expect(await collect()).toContain("Nothing has been judged");
+  await classify({ category: "cay_xanh" });
+  const corrections = dynamoCorrections(desk.client, desk.table);
+  expect(await corrections.openedSince(new Date("2026-09-01T00:00:00Z"), desk.time.now)).toEqual([]);
+});
+
 const form = { trackingTokenHash: "0".repeat(64), anonymous: true, publish: false, consent: {} };
 
 it("nothing is kept of one who wants to stay unnamed", async () => {
@@ -92,7 +111,8 @@ it("nothing is kept of one who wants to stay unnamed", async () => {
 });
 
 it("an act is done also where its correction cannot be kept", async () => {
-  const corrections = { keep: async () => Promise.reject(new Error("the table does not answer")) };
+  const silence = () => Promise.reject(new Error("the table does not answer"));
+  const corrections = { keep: silence, forget: silence };
   const desk = await deskApi({}, { corrections });
   const opened = await desk.open(zaloMessage("m1", "Ổ gà"));
   const code = opened.kind === "duplicate" ? "" : opened.ticket.code;

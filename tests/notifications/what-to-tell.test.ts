@@ -331,6 +331,14 @@ describe("staff", () => {
     expect(alerts[0]).toMatchObject({ staff: "giam-sat-tinh-1", kind: "emergency" });
   });
 
+  it("where everybody is on leave the emergency wakes them all the same", () => {
+    const organisation = { ...context.organisation, staffFor: () => [] };
+    const ticket = ticketOf(urgent);
+    const { messages } = whatToTell(entryOf([openedEvent(ticket)]), ticket, { ...context, organisation }, reach);
+    const woken = messages.flatMap(({ recipient }) => (recipient.kind === "staff" ? [recipient.staff] : []));
+    expect(new Set(woken)).toEqual(new Set(["giam-sat-tinh-1", "giam-sat-tinh-2", "truc-ban-tinh"]));
+  });
+
   it("what a person raises by hand reaches the supervisors of the province", () => {
     const { alerts, foldable } = tell([{ type: "ticket.escalated", reason: "Chậm quá", by: "agent-1" }]);
     expect(alerts.map(({ staff }) => staff)).toEqual([

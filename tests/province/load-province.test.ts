@@ -54,6 +54,11 @@ it.each([
   ],
   ["staff.0.away", [{ from: "2026-01-01", to: "2026-01-05", delegate: "one" }], /delegate: is the person who is away/],
   ["staff.0.away", [{ from: "2026-01-05", to: "2026-01-01" }], /^staff\.json \[0\]\.away\[0\]\.to: before 2026-01-05/],
+  [
+    "staff.2.phone",
+    undefined,
+    /^staff\.json: nobody is woken in an emergency, expected a duty-supervisor with a phone/,
+  ],
   ["templates.0.id", "greeting", /^templates\.json \[0\]\.id: Invalid option/],
   [
     "templates.0.text",

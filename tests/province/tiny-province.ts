@@ -33,6 +33,7 @@ export function tinyProvince() {
     staff: [
       { id: "one", name: "Lãnh đạo", roles: ["unit-head"], agency: "ubnd-a" },
       { id: "two", name: "Chuyên viên", roles: ["officer"], agency: "ubnd-a" },
+      { id: "three", name: "Trực ban", roles: ["duty-supervisor"], agency: "centre", phone: "+84900000033" },
     ],
     templates: JSON.parse(readFileSync(new URL("templates.json", dongThap), "utf8")),
     calendars: {

@@ -1,11 +1,21 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from "@aws-sdk/lib-dynamodb";
 import { timeToLiveAttribute } from "#platform/table";
 import { type Correction, correctionSchema } from "./correction.ts";
 import type { Corrections } from "./corrections.ts";
 
 type Key = Readonly<Record<"pk" | "sk", string>>;
 const PAGE = 100;
+const keyOf = ({ citizen, ticketId }: Pick<Correction, "citizen" | "ticketId">): Key => ({
+  pk: `P#${citizen}`,
+  sk: `CORRECTION#${ticketId}`,
+});
 
 /**
  * Corrections in the one table: `P#<citizen>` / `CORRECTION#<ticketId>`, listed in GSI4 by month.
@@ -15,10 +25,9 @@ const PAGE = 100;
 export function dynamoCorrections(client: DynamoDBDocumentClient, TableName: string): Corrections {
   return {
     async keep(correction, expiresAt) {
-      const { how, ticketId, citizen, openedAt } = correction;
+      const { how, ticketId, openedAt } = correction;
       const Item = {
-        pk: `P#${citizen}`,
-        sk: `CORRECTION#${ticketId}`,
+        ...keyOf(correction),
         gsi4pk: `CORRECTION#${openedAt.slice(0, 7)}`,
         gsi4sk: `${openedAt}#${ticketId}`,
         ...correction,
@@ -28,6 +37,9 @@ export function dynamoCorrections(client: DynamoDBDocumentClient, TableName: str
       await client.send(new PutCommand({ TableName, Item, ...unlessSaid })).catch((error: unknown) => {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
       });
+    },
+    async forget(ticket) {
+      await client.send(new DeleteCommand({ TableName, Key: keyOf(ticket) }));
     },
     async openedSince(from, now) {
       const found: Correction[] = [];
