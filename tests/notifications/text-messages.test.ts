@@ -37,6 +37,8 @@ const longest: Record<string, string | { text: string; sms: string }> = {
   reason: "Đã",
   nextStep: "gọi",
   to: longestAgency,
+  reporters: "999",
+  category: byLength(province.categories.map(({ name }) => name.vi)),
   numbers: byLength([[], ["111", "112", "114"] as const].map((numbers) => emergencyNumbersText(numbers))),
 };
 
