@@ -5,7 +5,7 @@ import type { Ticket } from "#contracts/ticket";
 import type { FaultReport } from "#duplicates/fault-report";
 import type { FaultReports } from "#duplicates/fault-reports";
 import { sameFaults } from "#duplicates/same-fault";
-import { sameMessages } from "#duplicates/same-message";
+import { SAME_WITHIN_MS, sameMessages } from "#duplicates/same-message";
 import { packedSketch, wordSketch } from "#duplicates/word-sketch";
 import type { TicketReads } from "#tickets/ticket-reads";
 import type { DuplicateView } from "./duplicate-routes.ts";
@@ -34,7 +34,7 @@ export async function findDuplicates(
   user: DeskUser,
   { reads, reports }: FindDuplicatesDependencies,
 ): Promise<DuplicateView[]> {
-  const theirs = await reads.ofCitizen(ticket.citizen, MOST_OF_CITIZEN);
+  const theirs = (await reads.ofCitizen(ticket.citizen, MOST_OF_CITIZEN)).filter((other) => isSoonBy(ticket, other));
   const first = await reads.firstMessages([ticket, ...theirs]);
   const said = ({ id, title, openedAt }: Ticket) => ({
     ticketId: id,
@@ -55,6 +55,10 @@ export async function findDuplicates(
   return firstOfEach(all)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_SHOWN);
+}
+
+function isSoonBy(ticket: Ticket, other: Ticket): boolean {
+  return Math.abs(Date.parse(ticket.openedAt) - Date.parse(other.openedAt)) <= SAME_WITHIN_MS;
 }
 
 /** A ticket without a place has none: words and time alone propose nothing. */

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { dynamoFaultReports } from "#duplicates/dynamo-fault-reports";
 import { dynamoIncidentProposals } from "#duplicates/dynamo-incident-proposals";
 import { PROVINCE_LIST } from "#notifications/alert-list";
+import { findDuplicates } from "../../functions/desk-api/find-duplicates.ts";
 import { hotline } from "../fixtures/hotline.ts";
 import { zaloMessage } from "../fixtures/messages.ts";
 
@@ -59,4 +61,16 @@ it("five neighbours without water on three channels are one incident proposal an
   expect(pages.length).toBeGreaterThan(0);
   expect(new Set(pages.map(({ channel, to }) => `${channel} ${to}`)).size).toBe(pages.length);
   expect(line.told.filter(({ kind }) => kind === "acknowledgement")).toHaveLength(5);
+
+  const [newest] = tickets.tickets;
+  const agent = { id: "agent-1", roles: ["agent"], agencies: [], areas: [] } as const;
+  const looking = { reads: line.reads, reports: dynamoFaultReports(line.client, line.table) };
+  const found = newest === undefined ? [] : await findDuplicates(newest, agent, looking);
+  expect(found.map(({ kind }) => kind)).toEqual(Array(4).fill("same-fault"));
+  expect(found.map(({ code }) => code).sort()).toEqual(
+    tickets.tickets
+      .slice(1)
+      .map(({ code }) => code)
+      .sort(),
+  );
 });
