@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { seesCitizen } from "#access/mask";
 import { maySee } from "#access/may-see";
 import type { DeskUser } from "#access/staff";
 import type { Ticket } from "#contracts/ticket";
@@ -27,6 +28,8 @@ export function serveListTickets(app: DeskApp, dependencies: DeskApiDependencies
       const items = named.filter(
         (ticket) =>
           maySee(user, ticket) &&
+          // else whoever tries numbers learns whose a ticket without a name is
+          (query.phone === undefined || seesCitizen(user, ticket)) &&
           fitsQuery(ticket, query, { now: dependencies.now(), callCentre: dependencies.callCentre }),
       );
       return c.json({ items: await viewsOf(items.slice(0, query.limit), user, dependencies) }, 200);

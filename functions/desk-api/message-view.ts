@@ -6,7 +6,15 @@ import type { Ticket } from "#contracts/ticket";
 import { channelSchema, instantSchema } from "#contracts/words";
 import type { StoredMessage } from "#tickets/ticket-store";
 import { type HeardContext, heardOn, heardSchema } from "./heard.ts";
-import { partOf, readable, readableAttachments, readableLines, readableNote, type Sight } from "./sight.ts";
+import {
+  partOf,
+  readable,
+  readableAttachments,
+  readableConversation,
+  readableLines,
+  readableNote,
+  type Sight,
+} from "./sight.ts";
 
 /** One of several matters in a message. `ticket`: the code of the ticket that was made of it. */
 const matterViewSchema = z.object({
@@ -39,7 +47,10 @@ export const messageViewSchema = z.object({
 });
 type MessageView = z.infer<typeof messageViewSchema>;
 
-export const messageIdOf = ({ conversation, vendorMessageId }: StoredMessage) => `${conversation}/${vendorMessageId}`;
+export const messageIdOf = ({
+  conversation,
+  vendorMessageId,
+}: Pick<StoredMessage, "conversation" | "vendorMessageId">) => `${conversation}/${vendorMessageId}`;
 
 /** Messages both ways in the order they were said: the citizen's as sent, ours as the ledger has them. */
 export function messageViews(
@@ -59,11 +70,11 @@ export function messageViews(
 }
 
 function incomingView(message: StoredMessage, made: ReadonlyMap<string, string>, sight: Sight): MessageView {
-  const { channel, conversation, vendorMessageId, sentAt, attachments, source } = message;
-  const id = messageIdOf(message);
-  const splitInto = made.get(id);
+  const { channel, vendorMessageId, sentAt, attachments, source } = message;
+  const conversation = readableConversation(message.conversation, sight);
+  const splitInto = made.get(messageIdOf(message));
   return {
-    id,
+    id: messageIdOf({ conversation, vendorMessageId }),
     direction: source === "staff-echo" ? "out" : "in",
     channel,
     conversation,
@@ -124,11 +135,9 @@ const spoken = new Set([
   "ticket.redirected",
 ]);
 
-function saidTo(
-  { channel, conversation }: Ticket,
-  { ticketId, sequence, at, events }: LedgerEntry,
-  sight: Sight,
-): MessageView[] {
+function saidTo(ticket: Ticket, { ticketId, sequence, at, events }: LedgerEntry, sight: Sight): MessageView[] {
+  const { channel } = ticket;
+  const conversation = readableConversation(ticket.conversation, sight);
   return events.flatMap((event, position) => {
     if (!spoken.has(event.type)) return [];
     const said = "text" in event ? String(event.text) : "reason" in event ? String(event.reason) : "";

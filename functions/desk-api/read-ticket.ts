@@ -1,3 +1,4 @@
+import { seesCitizen } from "#access/mask";
 import { maySee } from "#access/may-see";
 import { type DeskUser, hasRole } from "#access/staff";
 import type { Ticket } from "#contracts/ticket";
@@ -22,7 +23,7 @@ export function serveReadTicket(app: DeskApp, dependencies: DeskApiDependencies)
     const [view, messages, candidates] = await Promise.all([
       viewOf(ticket, user, dependencies),
       reads.messages(ticket, ledger),
-      candidatesFor(ticket, user, reads),
+      sight.citizen ? candidatesFor(ticket, user, reads) : undefined,
     ]);
     const whole: WholeTicket = {
       ...view,
@@ -37,7 +38,10 @@ export function serveReadTicket(app: DeskApp, dependencies: DeskApiDependencies)
 
 const MOST_CANDIDATES = 20;
 
-/** The citizen's other tickets that this user may see, newest first, where one of them is asked about. */
+/**
+ * The citizen's other tickets that this user may see, newest first, where one of them is asked about. That two tickets
+ * are one citizen's is told only to who may know the citizen of both.
+ */
 async function candidatesFor(
   { id, citizen, triage }: Ticket,
   user: DeskUser,
@@ -45,6 +49,7 @@ async function candidatesFor(
 ): Promise<WholeTicket["candidates"]> {
   if (triage.redirect !== "follow-up" || !hasRole(user, "agent", "supervisor")) return undefined;
   const others = await reads.ofCitizen(citizen, MOST_CANDIDATES);
-  const open = others.filter((other) => other.id !== id && other.status !== "merged" && maySee(user, other));
-  return open.map(({ code, status, category, title, openedAt }) => ({ code, status, category, title, openedAt }));
+  const known = others.filter((other) => maySee(user, other) && seesCitizen(user, other));
+  const asked = known.filter((other) => other.id !== id && other.status !== "merged");
+  return asked.map(({ code, status, category, title, openedAt }) => ({ code, status, category, title, openedAt }));
 }

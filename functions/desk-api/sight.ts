@@ -51,6 +51,11 @@ export function partOf({ text, reading }: Said, { start, end }: Stretch): Said {
   return { text: text.slice(start, end), ...(reading === undefined ? {} : { reading: found }) };
 }
 
+/** Only the channel: the same conversation on another ticket, told openly, would say who it is. */
+export function readableConversation(conversation: string, { citizen }: Sight): string {
+  return citizen ? conversation : `${conversation.split("#", 1)[0]}#•••••`;
+}
+
 /** The place stays, for somebody has to go there; a house number goes, for it may be the reporter's. */
 export function readablePlace(place: Place, sight: Sight): Place {
   return place.address === undefined ? place : { ...place, address: readableNote(place.address, sight) };

@@ -7,7 +7,15 @@ import { channelSchema, instantSchema, ticketStatusSchema, urgencySchema } from 
 import { statusTexts } from "#tickets/status-table";
 import type { CitizenContact } from "#tickets/ticket-store";
 import { messageViewSchema } from "./message-view.ts";
-import { readable, readableLines, readableNote, readablePlace, type Said, sightOf } from "./sight.ts";
+import {
+  readable,
+  readableConversation,
+  readableLines,
+  readableNote,
+  readablePlace,
+  type Said,
+  sightOf,
+} from "./sight.ts";
 import { timelineEntrySchema } from "./timeline-view.ts";
 
 const clockViewSchema = z.object({
@@ -39,6 +47,7 @@ export const ticketViewSchema = z.object({
   /** What the first message says in three lines, masked for everybody. */
   summary: z.array(z.string()),
   place: placeSchema,
+  /** Masked, its id is the ticket's own code: it must not be recognised on another ticket. */
   citizen: z.object({ id: z.string(), name: z.string().optional(), phone: z.string().optional(), masked: z.boolean() }),
   /** Who has it; the call centre while it waits at the desk. */
   agency: z.string(),
@@ -103,6 +112,7 @@ export function ticketView(
     trackingTokenHash: ___,
     callIds: ____,
     clocks,
+    conversation,
     status,
     agency,
     title,
@@ -115,13 +125,14 @@ export function ticketView(
   return {
     ...facts,
     status,
+    conversation: readableConversation(conversation, sight),
     statusText: { ...statusTexts[status] },
     title: readableNote(title, sight),
     text: readable(first ?? { text: title }, sight),
     summary: readableLines(first?.reading?.summary, sight),
     place: readablePlace(place, sight),
     triage: { ...triage, place: { ...triage.place, value: readablePlace(triage.place.value, sight) } },
-    citizen: { id: citizen, ...who(contact, sight.citizen), masked: !sight.citizen },
+    citizen: { id: sight.citizen ? citizen : ticket.code, ...who(contact, sight.citizen), masked: !sight.citizen },
     agency: agency ?? callCentre,
     ...(name === undefined ? {} : { agencyName: name }),
     clocks: clocks.map((clock) => clockViewSchema.parse(clock)),

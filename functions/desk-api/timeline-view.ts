@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type DomainEvent, type LedgerEntry, ledgerEntrySchema } from "#contracts/domain-event";
-import { readableNote, readablePlace, type Sight } from "./sight.ts";
+import { readableConversation, readableNote, readablePlace, type Sight } from "./sight.ts";
 
 export const timelineEntrySchema = ledgerEntrySchema.omit({ ticketId: true }).extend({
   events: z.array(z.looseObject({ type: z.string() })),
@@ -9,8 +9,10 @@ type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
 /** What happened, entry by entry. Who may not see the citizen sees it without the words that were said. */
 export function timelineView(ledger: readonly LedgerEntry[], sight: Sight): TimelineEntry[] {
-  return ledger.map(({ ticketId: _, ...entry }) => ({
+  return ledger.map(({ ticketId: _, cause, ...entry }) => ({
     ...entry,
+    // the cause is the conversation's message
+    ...(cause === undefined || !sight.citizen ? {} : { cause }),
     events: entry.events.map((event) => ({ ...(sight.citizen ? event : silent(event, sight)), type: event.type })),
   }));
 }
@@ -24,6 +26,7 @@ function silent(event: DomainEvent, sight: Sight): object {
     ...kept,
     ...("reason" in event && event.reason !== undefined ? { reason: readableNote(event.reason, sight) } : {}),
     ...("nextStep" in event ? { nextStep: readableNote(event.nextStep, sight) } : {}),
+    ...("conversation" in event ? { conversation: readableConversation(event.conversation, sight) } : {}),
     ...("place" in event ? { place: readablePlace(event.place, sight) } : {}),
   };
 }

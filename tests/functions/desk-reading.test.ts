@@ -155,3 +155,27 @@ it("keeps unknown who said so on a call, though the agent did not tick it, and c
   const { body } = await call(agent, "GET", `/desk/v1/tickets/${made.body.code}`);
   expect(body).toMatchObject({ flags: { anonymous: true }, urgency: "low", status: made.body.status });
 });
+
+it("lets nobody recognise a citizen without a name by their other tickets, nor by trying phone numbers", async () => {
+  const { call, agent, officer, dependencies, supervisorOf, act } = await desk();
+  const said = { sender: { id: "z1", phone: "+84900000022" }, reply: { kind: "sms", phone: "+84900000022" } } as const;
+  const open = async (id: string, text: string, conversation: string) => {
+    const opened = await openTicket(zaloMessage(id, text, { ...said, conversation }), dependencies);
+    return "ticket" in opened ? opened.ticket : undefined;
+  };
+  const hidden = await open("m1", "ổ gà, giữ kín tên, phản ánh bữa trước tới đâu rồi", "zalo#the-same");
+  await act("ticket-1", { name: "assign", input: { agency: "ubnd-phuong-my-tho" } });
+  const known = await open("m2", "cây ngã", "zalo#another");
+  const of = async (who: object, code = "") =>
+    JSON.stringify((await call(who, "GET", `/desk/v1/tickets/${code}`)).body);
+  for (const who of [officer, supervisorOf("ubnd-phuong-my-tho")]) {
+    const seen = await of(who, hidden?.code);
+    expect(seen).toContain('"masked":true');
+    expect(
+      [hidden?.citizen ?? "", hidden?.conversation ?? "", known?.code ?? ""].filter((id) => seen.includes(id)),
+    ).toEqual([]);
+    const found = (await call(who, "GET", "/desk/v1/tickets?phone=0900000022")).body.items.map(({ code }) => code);
+    expect(found).toEqual([known?.code]);
+  }
+  expect(await of(agent, hidden?.code)).toContain("candidates");
+});
