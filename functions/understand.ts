@@ -37,11 +37,16 @@ export function understanding(
       ...(location === undefined ? {} : { location }),
       ...(transcript === undefined ? {} : { transcript }),
     });
-    const reading = { ...fromWords, ...gist };
+    const { by: summaryBy, ...written } = gist ?? {};
+    const reading = { ...fromWords, ...written };
     const read = { ...ticketTriageOf(reading), ...calmed(reading) };
     return {
       triage: withHeardAddress(withLocation(chosenInForm(read, message, areaNames), message), message),
-      reading: { ...messageReadingOf(text, reading), ...whereTo(reading, offices.get(read.category.value)) },
+      reading: {
+        ...messageReadingOf(text, reading),
+        ...whereTo(reading, offices.get(read.category.value)),
+        ...(summaryBy === undefined ? {} : { summaryBy }),
+      },
       title: reading.title || "Tin nhắn không có chữ",
       emergency: reading.emergency,
       ...ownWay(reading, form),

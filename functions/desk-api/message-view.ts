@@ -26,7 +26,7 @@ const matterViewSchema = z.object({
 });
 
 const readingViewSchema = messageReadingSchema
-  .pick({ summary: true, redirect: true, redirectTo: true, personalData: true })
+  .pick({ summary: true, summaryBy: true, redirect: true, redirectTo: true, personalData: true })
   .extend({ matters: z.array(matterViewSchema).optional() });
 
 export const messageViewSchema = z.object({

@@ -1,5 +1,5 @@
 import { deliveredTranscript } from "#channels/phone/delivered-transcript";
-import type { Gist } from "#contracts/gist";
+import type { WrittenGist } from "#contracts/gist";
 import type { RawDelivery } from "#contracts/raw-delivery";
 import type { LanguageModel } from "#language-model/language-model";
 import type { Logger } from "#platform/logger";
@@ -9,6 +9,8 @@ import { maskedCall } from "#triage/summary/masked-call";
 
 export interface CallGistDependencies {
   readonly ask: LanguageModel;
+  /** Who is asked, and with which wording: told beside what they wrote. */
+  readonly by: string;
   readonly logger: Logger;
   readonly metrics: Metrics;
 }
@@ -17,15 +19,15 @@ export interface CallGistDependencies {
  * A language model's gist of a transcript; undefined whatever goes wrong, and the ticket then gets the one that triage
  * takes from the caller's own words.
  */
-export function callGist({ ask, logger, metrics }: CallGistDependencies) {
-  return async (delivery: RawDelivery): Promise<Gist | undefined> => {
+export function callGist({ ask, by, logger, metrics }: CallGistDependencies) {
+  return async (delivery: RawDelivery): Promise<WrittenGist | undefined> => {
     const transcript = deliveredTranscript(delivery);
     if (transcript === undefined) return undefined;
     try {
       const gist = await ask(maskedCall(transcript));
       const isMasked = [gist.title, ...gist.summary].every((line) => findPersonalData(line).length === 0);
       metrics.count("languageModel", 1, { outcome: isMasked ? "used" : "refused" });
-      return isMasked ? gist : undefined;
+      return isMasked ? { ...gist, by } : undefined;
     } catch (error) {
       metrics.count("languageModel", 1, { outcome: "failed" });
       logger.warn("language model gave no gist", { error });

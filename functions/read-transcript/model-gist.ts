@@ -26,5 +26,5 @@ export function modelGist(settings: LanguageModelSettings): ReturnType<typeof ca
     deadline: (timeoutMs) => AbortSignal.timeout(timeoutMs),
     now: () => new Date(),
   });
-  return callGist({ ask, logger, metrics });
+  return callGist({ ask, by: `${settings.modelId}, prompt ${settings.promptVersion}`, logger, metrics });
 }

@@ -1,6 +1,6 @@
 import type { S3Event } from "aws-lambda";
 import type { TranscriptFile } from "#channels/phone/transcript-file";
-import type { Gist } from "#contracts/gist";
+import type { WrittenGist } from "#contracts/gist";
 import type { InboundQueue, RawDelivery } from "#contracts/raw-delivery";
 import type { Logger } from "#platform/logger";
 
@@ -9,7 +9,7 @@ export interface ReadTranscriptsDependencies {
   /** Undefined: the file is neither a transcript nor a mail. */
   readonly deliveryOf: (file: TranscriptFile) => Promise<RawDelivery | undefined>;
   /** What the call is about, where a language model is switched on; it never throws. */
-  readonly gistOf?: (delivery: RawDelivery) => Promise<Gist | undefined>;
+  readonly gistOf?: (delivery: RawDelivery) => Promise<WrittenGist | undefined>;
   readonly inboundQueue: InboundQueue;
   readonly logger: Logger;
 }

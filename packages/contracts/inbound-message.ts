@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { gistSchema } from "#contracts/gist";
+import { writtenGistSchema } from "#contracts/gist";
 import { channelSchema, instantSchema, phoneNumberSchema } from "#contracts/words";
 
 /** Something a citizen sent besides text. `url` is the vendor's and may die within days. */
@@ -104,7 +104,7 @@ export const inboundMessageSchema = z.object({
   call: callSchema.optional(),
   transcript: transcriptSchema.optional(),
   /** Title and lines that a language model wrote of the call; without it triage takes them from the text. */
-  gist: gistSchema.optional(),
+  gist: writtenGistSchema.optional(),
   form: webFormSchema.optional(),
 });
 export type InboundMessage = z.infer<typeof inboundMessageSchema>;

@@ -39,6 +39,8 @@ export type Stretch = z.infer<typeof stretchSchema>;
 export const messageReadingSchema = z.object({
   /** What, where and what is wished, masked of personal data and abuse. */
   summary: z.array(z.string()).max(3).optional(),
+  /** The language model that wrote the summary, and the title; absent: they are the citizen's own words. */
+  summaryBy: z.string().optional(),
   redirect: redirectSchema.optional(),
   /** Where it belongs: the office that its law names, or another province. */
   redirectTo: z.string().optional(),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { gistSchema } from "#contracts/gist";
+import { writtenGistSchema } from "#contracts/gist";
 import { instantSchema } from "#contracts/words";
 
 /**
@@ -23,7 +23,7 @@ export const rawDeliverySchema = z.object({
   attributes: z.record(z.string(), z.string()).optional(),
   receivedAt: instantSchema,
   /** What a language model made of a call, where one is switched on and answered in time. */
-  gist: gistSchema.optional(),
+  gist: writtenGistSchema.optional(),
 });
 export type RawDelivery = z.infer<typeof rawDeliverySchema>;
 

@@ -57,7 +57,7 @@ interface Whole {
   readonly version: number;
   readonly place: { readonly area?: string; readonly address?: string };
   readonly citizen: { readonly name?: string; readonly phone?: string };
-  readonly messages: readonly { readonly heard?: object }[];
+  readonly messages: readonly { readonly heard?: object; readonly reading?: { readonly summaryBy?: string } }[];
 }
 
 /** The file lands in the bucket; what comes of it at the desk, and what was logged on the way. */
@@ -71,7 +71,9 @@ async function called(ask?: LanguageModel) {
     inboundQueue: { send: async (delivery) => void queued.push(rawDeliverySchema.parse(delivery)) },
     fetchObject: async (_, key) => ({ key, content: Buffer.from(JSON.stringify(file)), metadata: {} }),
     deliveryOf: async (landed) => transcriptFileDelivery(landed, { pseudonym }, now().toISOString()),
-    ...(ask === undefined ? {} : { gistOf: callGist({ ask, logger, metrics: embeddedMetrics(write, now) }) }),
+    ...(ask === undefined
+      ? {}
+      : { gistOf: callGist({ ask, by: "model, prompt 1", logger, metrics: embeddedMetrics(write, now) }) }),
   });
   const landed = { Records: [{ s3: { bucket: { name: "b" }, object: { key: "transcripts/call-44.json" } } }] };
   await run(landed as unknown as S3Event);
@@ -145,6 +147,7 @@ it("a language model that is switched on writes title and lines, and gets no per
   const seen = await read(agent);
   expect(seen.title).toBe("Mô hình: nhà chị bị cúp nước hai ngày nay rồi không có nước xài");
   expect(seen.summary).toEqual([seen.title]);
+  expect(seen.messages[0]?.reading?.summaryBy).toBe("model, prompt 1");
   expect(seen.messages[0]?.heard).toMatchObject({ name: "trần thị mẫu" });
   expect(asked).toHaveLength(1);
   expect(asked.join()).not.toMatch(/trần thị|chị mẫu|không chín|0900000|không không/i);
@@ -157,7 +160,9 @@ it.each<[string, LanguageModel]>([
   ["names a number", async () => ({ ...gist, title: "Gọi lại 0900000044" })],
 ])("a language model that %s costs the ticket nothing, and no log tells of the caller", async (_, ask) => {
   const { read, agent, lines } = await called(ask);
-  expect(await read(agent)).toMatchObject(extractive);
+  const seen = await read(agent);
+  expect(seen).toMatchObject(extractive);
+  expect(seen.messages[0]?.reading?.summaryBy).toBeUndefined();
   expect(lines.join("\n")).not.toMatch(/mẫu|0900000|cúp nước/);
   expect(lines.join("\n")).toMatch(/"outcome":"(?:failed|refused)"/);
 });
