@@ -1,6 +1,6 @@
 import type { LedgerEntry } from "#contracts/domain-event";
 import type { Ticket } from "#contracts/ticket";
-import { type Channel, channelSchema } from "#contracts/words";
+import { type SpokenAt, spokenAt } from "#notifications/spoken-at";
 
 /**
  * "We added your message" is said at most once in so many minutes, and not right after the acknowledgement.
@@ -10,20 +10,17 @@ import { type Channel, channelSchema } from "#contracts/words";
 const JOINED_NOTICE_MINUTES = 10;
 const WINDOW_MS = JOINED_NOTICE_MINUTES * 60_000;
 
-export interface JoinedNotice {
+export interface JoinedNotice extends SpokenAt {
   readonly id: string;
-  readonly conversation: string;
-  readonly channel: Channel;
 }
 
 /** The notice due for the messages an entry added, on the conversation they came by; a call was answered by a voice. */
 export function joinedNotice(entry: LedgerEntry, ticket: Ticket): JoinedNotice | undefined {
-  const more = entry.events.find((event) => event.type === "ticket.message-added" && event.direction === "in");
+  const spoken = spokenAt(entry, ticket);
   const told = entry.events.some(({ type }) => type === "ticket.opened" || type === "ticket.reopened");
-  if (more?.type !== "ticket.message-added" || told) return undefined;
+  if (spoken === undefined || told) return undefined;
   const sinceOpening = Date.parse(entry.at) - Date.parse(ticket.openedAt);
   const window = Math.floor(sinceOpening / WINDOW_MS);
-  const channel = channelSchema.safeParse(more.conversation.split("#")[0]).data ?? ticket.channel;
-  if (window < 1 || channel === "phone" || channel === "sensor") return undefined;
-  return { id: `${ticket.id}.joined.${window}`, conversation: more.conversation, channel };
+  if (window < 1 || spoken.channel === "phone" || spoken.channel === "sensor") return undefined;
+  return { id: `${ticket.id}.joined.${window}`, ...spoken };
 }

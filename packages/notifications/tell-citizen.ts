@@ -7,6 +7,7 @@ import { fillTemplate } from "#notifications/fill-template";
 import { joinedNotice } from "#notifications/joined-notice";
 import { messageIdOf } from "#notifications/message-ids";
 import { quietUntil } from "#notifications/quiet-hours";
+import { spokenAt } from "#notifications/spoken-at";
 import { type Reach, type TellingContext, templateOf } from "#notifications/telling-context";
 
 /** Whoever wrote within this time is awake and waits for the answer, at any hour. */
@@ -24,10 +25,19 @@ export function tellCitizen(
     citizenTexts(event, { entry, ticket, context }).map((text) => ({ text, id: eventIdOf(entry, position) })),
   );
   const messages = told.flatMap(({ text, id }) => {
-    const suffix = text.kind === "emergency-advice" ? `${id}.advice` : id;
-    return way === undefined ? [] : [messageOf(text, suffix, { entry, ticket, context, reach, way })];
+    const circumstances = { entry, ticket, context, reach };
+    if (text.kind === "emergency-advice") return advice(text, `${id}.advice`, circumstances);
+    return way === undefined ? [] : [messageOf(text, id, { ...circumstances, way })];
   });
   return [...messages, ...joined(entry, ticket, context, reach)];
+}
+
+/** To whoever told of the danger, where they told it: that may be another than who opened the ticket. */
+function advice(text: CitizenText, id: string, circumstances: Omit<Circumstances, "way">): OutboundMessage[] {
+  const { entry, ticket, reach } = circumstances;
+  const there = { ...ticket, ...spokenAt(entry, ticket) };
+  const way = citizenWay(there.channel, reach);
+  return way === undefined ? [] : [messageOf(text, id, { ...circumstances, ticket: there, way })];
 }
 
 function joined(entry: LedgerEntry, ticket: Ticket, context: TellingContext, reach: Reach): OutboundMessage[] {

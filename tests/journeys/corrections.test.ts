@@ -120,3 +120,13 @@ it("an act is done also where its correction cannot be kept", async () => {
   expect([status, body.version]).toEqual([200, 2]);
   expect(desk.lines.join()).toContain("correction not kept");
 });
+
+it.each`
+  given                                        | says
+  ${["--out", "x.json"]}                       | ${"expected --since with a date such as 2026-10-01"}
+  ${["--since", "October", "--out", "x.json"]} | ${"expected --since with a date such as 2026-10-01"}
+  ${["--since", "2026-10-01"]}                 | ${"expected --out with a file to write"}
+`("the command refuses $given and says what it expects", async ({ given, says }) => {
+  const refused = promisify(execFile)(process.execPath, [command, ...given]);
+  await expect(refused).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(says) });
+});

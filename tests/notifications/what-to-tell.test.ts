@@ -186,6 +186,14 @@ describe("one more message of the citizen", () => {
   });
 });
 
+it("the advice goes to where the danger was told, be it another conversation than the ticket's", () => {
+  const added = { type: "ticket.message-added", messageId: "m2", direction: "in", conversation: "sms#hash" } as const;
+  const classified = { type: "ticket.classified", category: "an_ninh", urgency: "emergency", place: {} } as const;
+  const raised = { ...classified, needsTriage: false, emergency: true, raised: true } as const;
+  const advice = tell([added, raised], ticketOf(urgent)).messages.find(({ kind }) => kind === "emergency-advice");
+  expect(advice).toMatchObject({ channel: "sms", recipient: { conversation: "sms#hash" } });
+});
+
 describe("quiet hours", () => {
   const resolved: DomainEvent = { type: "ticket.resolved", text: "Đã vá." };
   const replied: DomainEvent = { type: "ticket.replied", text: "Đang xem.", by: "o" };
