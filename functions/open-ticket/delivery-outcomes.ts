@@ -29,7 +29,7 @@ export function deliveryOutcomes({
   const citizens = dynamoCitizenStore(client, table);
   const outbox = dynamoOutbox(client, table);
   const alerts = dynamoAlerts(client, table);
-  const tellDesk = alertFailure({ tickets: opening.tickets, alerts, routing: opening.rules.routing });
+  const tellDesk = alertFailure({ tickets: opening.tickets, citizens, alerts, routing: opening.rules.routing });
   /** A conversation nobody has opened a ticket on still has its citizen. */
   const citizenOf = async (conversation: string, senderId: string) => {
     const pointer = await citizens.ofConversation(conversation);

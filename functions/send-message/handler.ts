@@ -35,7 +35,7 @@ const worker = lazily(async () => {
   };
   const work = sendTask({
     deliver: (messageId, lastReceive) => deliver(messageId, { ...delivering, lastReceive }),
-    alertFailure: alertFailure({ tickets, alerts, routing: rules.routing }),
+    alertFailure: alertFailure({ tickets, citizens, alerts, routing: rules.routing }),
     logger,
     metrics,
   });

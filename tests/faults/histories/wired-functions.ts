@@ -103,7 +103,7 @@ export function wiredFunctions({ at, rules, clock, vendors, toOutbound, toSlaDue
   };
   const sending = sendTask({
     deliver: (messageId, lastReceive) => deliver(messageId, { ...delivering, lastReceive }),
-    alertFailure: alertFailure({ tickets, alerts, routing }),
+    alertFailure: alertFailure({ tickets, citizens, alerts, routing }),
     logger: silent,
     metrics: silent,
   });
