@@ -15,7 +15,7 @@ export interface BedrockDependencies {
 }
 
 /** Bedrock refused or failed; only how, for its words may quote the question. */
-export class BedrockError extends Error {
+class BedrockError extends Error {
   override readonly name = "BedrockError";
   readonly isSafeToLog = true;
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type Gist, gistSchema } from "#contracts/gist";
 
 /** The model answered, and not with a gist. What it said stays out of the message: it may repeat the call. */
-export class UnusableAnswerError extends Error {
+class UnusableAnswerError extends Error {
   override readonly name = "UnusableAnswerError";
   readonly isSafeToLog = true;
 }
