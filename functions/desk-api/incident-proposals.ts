@@ -1,6 +1,6 @@
 import { maySee } from "#access/may-see";
 import { type DeskUser, hasRole } from "#access/staff";
-import type { IncidentProposal } from "#duplicates/incident-proposal";
+import { type IncidentProposal, stretchOf } from "#duplicates/incident-proposal";
 import { ProblemError } from "#platform/problem";
 import type { DeskApiDependencies, DeskApp } from "./dependencies.ts";
 import { dismissIncidentProposal, listIncidentProposals, type ProposalView } from "./duplicate-routes.ts";
@@ -48,9 +48,8 @@ async function viewFor(
   proposal: IncidentProposal,
   dependencies: Dependencies,
 ): Promise<ProposalView | undefined> {
-  const { category, area, from, lastAt } = proposal;
-  const stretch = { category, area, from: new Date(from), to: new Date(lastAt) };
-  const kept = await dependencies.reports.between(stretch, "oldest-first", MOST_TICKETS);
+  const { category, area } = proposal;
+  const kept = await dependencies.reports.between(stretchOf(proposal), "oldest-first", MOST_TICKETS);
   const tickets = (await dependencies.reads.byIds(kept.map(({ ticketId }) => ticketId))).filter(
     (ticket) => ticket.category === category && ticket.place.areaCode === area && maySee(user, ticket),
   );

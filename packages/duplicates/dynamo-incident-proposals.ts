@@ -62,7 +62,6 @@ async function newestOf({ client, TableName }: Table, pk: string): Promise<Incid
     KeyConditionExpression: "pk = :pk AND begins_with(sk, :proposals)",
     ExpressionAttributeValues: { ":pk": pk, ":proposals": PROPOSALS },
     ScanIndexForward: false,
-    ConsistentRead: true,
     Limit: 1,
   });
   const { Items = [] } = await client.send(query);

@@ -1,7 +1,7 @@
 import type { FaultReport, Surroundings } from "./fault-report.ts";
 
 /** A stretch of time in one category and area, both ends within. */
-interface Stretch extends Surroundings {
+export interface Stretch extends Surroundings {
   readonly from: Date;
   readonly to: Date;
 }

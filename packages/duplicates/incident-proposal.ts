@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { instantSchema } from "#contracts/words";
 import type { FaultReport, Surroundings } from "./fault-report.ts";
+import type { Stretch } from "./fault-reports.ts";
 
 /** Many reporters of one category and area within hours: perhaps one fault. A person decides; nothing follows by itself. */
 export const incidentProposalSchema = z.object({
@@ -24,6 +25,20 @@ export const incidentProposalSchema = z.object({
 export type IncidentProposal = z.infer<typeof incidentProposalSchema>;
 
 const ID = /^([a-z0-9_]+)\.([a-z0-9-]+)\.(\d{4}-\d\d-\d\dT\d\d)$/;
+
+/** Within this time after the last report that was counted others belong to the storm without being counted. */
+const COUNTED_EVERY_MS = 10 * 60_000;
+
+/** The stretch of time in which reports belong to a proposal. */
+export function stretchOf({ category, area, from, lastAt }: IncidentProposal): Stretch {
+  return { category, area, from: new Date(from), to: new Date(Date.parse(lastAt) + COUNTED_EVERY_MS) };
+}
+
+/** Does a report belong to this storm, with no need to count again? Streams bring reports a little out of order. */
+export function isWithin(proposal: IncidentProposal, { at }: Pick<FaultReport, "at">): boolean {
+  const { from, to } = stretchOf(proposal);
+  return Date.parse(at) >= from.getTime() - COUNTED_EVERY_MS && Date.parse(at) <= to.getTime();
+}
 
 /** The id of the proposal that a report makes, if it makes one: derived, so it is made once. */
 export function proposalIdOf({ category, area, at }: Pick<FaultReport, "category" | "area" | "at">): string {

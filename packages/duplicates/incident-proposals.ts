@@ -6,7 +6,7 @@ export interface IncidentProposals {
   /** Stores a new one; answers the one that is there already, which may be somebody else's. */
   open(proposal: IncidentProposal): Promise<IncidentProposal>;
   find(id: string): Promise<IncidentProposal | undefined>;
-  /** The newest one of a category and area. */
+  /** The newest one of a category and area, as it was a moment ago: `open` settles who came first. */
   newest(where: Surroundings): Promise<IncidentProposal | undefined>;
   /** The storm goes on: one more report. */
   goesOn(id: string, lastAt: string): Promise<void>;

@@ -1,6 +1,6 @@
 import type { FaultReport } from "./fault-report.ts";
 import type { FaultReports } from "./fault-reports.ts";
-import { type IncidentProposal, proposalIdOf } from "./incident-proposal.ts";
+import { type IncidentProposal, isWithin, proposalIdOf } from "./incident-proposal.ts";
 import type { IncidentProposals } from "./incident-proposals.ts";
 import { fullestWindow, mayBeStorm, reporters, STORM_WINDOW_MS, stormThreshold, usualReporters } from "./storm.ts";
 
@@ -18,20 +18,32 @@ const MOST_REPORTS = 200;
  * Keeps a report; answers the incident proposal that it made, which somebody must be told of, if it made one.
  *
  * Counted by reading and never by adding up, so the same report counts once however often it is brought. Whoever died
- * before telling gets the same proposal again, and nobody else does.
+ * before telling gets the same proposal again, and nobody else does. In the midst of a storm a report costs no more
+ * than on a quiet day.
  */
 export async function watchForStorm(
   report: FaultReport,
-  dependencies: WatchForStormDependencies,
+  { reports, proposals }: WatchForStormDependencies,
 ): Promise<IncidentProposal | undefined> {
-  const { reports } = dependencies;
   await reports.keep(report);
+  const known = await proposals.newest(report);
+  if (known?.ticketId === report.ticketId) return known;
+  if (known !== undefined && isWithin(known, report)) return undefined;
   const at = Date.parse(report.at);
   const around = await reportsBetween(report, at - STORM_WINDOW_MS, at + STORM_WINDOW_MS, reports);
   const window = fullestWindow(report, around);
   if (!mayBeStorm(reporters(window))) return undefined;
+  if (known !== undefined && isGoingOn(known, report)) {
+    if (reporters(window) >= known.threshold) await proposals.goesOn(known.id, report.at);
+    return undefined;
+  }
   const usual = await usualAt(report, reports);
-  return reporters(window) < stormThreshold(usual) ? undefined : propose(report, window, usual, dependencies);
+  return reporters(window) < stormThreshold(usual) ? undefined : propose(report, window, usual, proposals);
+}
+
+/** A storm has passed when nothing was added to it for a whole window. */
+function isGoingOn({ from, lastAt }: IncidentProposal, { at }: FaultReport): boolean {
+  return at >= from && Date.parse(at) <= Date.parse(lastAt) + STORM_WINDOW_MS;
 }
 
 /** The same hours on each of the days before. */
@@ -48,16 +60,9 @@ async function propose(
   report: FaultReport,
   window: readonly FaultReport[],
   usual: number,
-  { proposals }: WatchForStormDependencies,
+  proposals: IncidentProposals,
 ): Promise<IncidentProposal | undefined> {
   const { category, area, ticketId, at } = report;
-  const own = await proposals.find(proposalIdOf(report));
-  if (own?.ticketId === ticketId) return own;
-  const known = await proposals.newest(report);
-  if (known !== undefined && isGoingOn(known, report)) {
-    if (known.lastAt < at) await proposals.goesOn(known.id, at);
-    return undefined;
-  }
   const times = window.map((other) => other.at).sort();
   const made = await proposals.open({
     id: proposalIdOf(report),
@@ -72,11 +77,6 @@ async function propose(
     threshold: stormThreshold(usual),
   });
   return made.ticketId === ticketId ? made : undefined;
-}
-
-/** A storm has passed when nothing was added to it for a whole window. */
-function isGoingOn({ lastAt }: IncidentProposal, { at }: FaultReport): boolean {
-  return Date.parse(lastAt) >= Date.parse(at) - STORM_WINDOW_MS;
 }
 
 function reportsBetween({ category, area }: FaultReport, from: number, to: number, reports: FaultReports) {

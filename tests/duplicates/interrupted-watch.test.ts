@@ -43,7 +43,7 @@ it.each<"before" | "after">(["before", "after"])(
       expect([fifth === "t4", fourth === "t3"].filter(Boolean)).toHaveLength(1);
       expect([fourthAgain, third]).toEqual([fourth, undefined]);
     }
-    expect(made.length).toBeGreaterThan(18);
+    expect(made.length).toBeGreaterThan(17);
     const proposals = await watching(client).proposals.madeBetween(minute(0), minute(59), 100);
     expect(new Set(proposals.map(({ area }) => area)).size).toBe(made.length);
     expect(proposals).toHaveLength(made.length);

@@ -4,6 +4,7 @@ import { dynamoIncidentProposals } from "#duplicates/dynamo-incident-proposals";
 import type { FaultReport } from "#duplicates/fault-report";
 import { watchForStorm } from "#duplicates/watch-for-storm";
 import { dynamoEngines, freshTable } from "../fixtures/dynamo.ts";
+import { interruptedClient } from "../notifications/interrupted-client.ts";
 
 const hanoi = (local: string) => new Date(`2026-09-14T${local}:00+07:00`);
 
@@ -26,7 +27,7 @@ async function watching(engine: string) {
     return made.map((proposal) => proposal?.ticketId);
   };
   const all = () => proposals.madeBetween(hanoi("00:00"), new Date("2026-09-30T00:00:00Z"), 50);
-  return { reports, proposals, reportOf, come, all };
+  return { client, table, reports, proposals, reportOf, come, all };
 }
 
 describe.each(dynamoEngines())("on %s", (engine) => {
@@ -103,6 +104,18 @@ describe.each(dynamoEngines())("on %s", (engine) => {
     const made = await Promise.all(together.map((report) => watchForStorm(report, { reports, proposals })));
     expect(made.filter((proposal) => proposal !== undefined)).toHaveLength(1);
     expect(await all()).toHaveLength(2);
+  });
+
+  it("in the midst of a storm one more report is kept and looked up, and nothing is counted", async () => {
+    const { reportOf, come, client, table } = await watching(engine);
+    await come(...Array.from({ length: 5 }, (_, of) => reportOf(`t${of}`, hanoi(`09:0${of}`))));
+    const third = interruptedClient(client, { call: 2 });
+    const counted = {
+      reports: dynamoFaultReports(third.client, table),
+      proposals: dynamoIncidentProposals(third.client, table),
+    };
+    expect(await watchForStorm(reportOf("t9", hanoi("09:12")), counted)).toBeUndefined();
+    expect(third.reached()).toBe(false);
   });
 
   it("the first dismissal stays, and a dismissed storm that goes on is not proposed again", async () => {
