@@ -81,13 +81,14 @@ it("twenty emergencies in a minute are twenty pages on each channel and no diges
 });
 
 it.each`
-  danger              | text                                                          | first    | never
-  ${"fire"}           | ${"cháy nhà rồi em ơi lửa cao quá"}                           | ${"114"} | ${/113|112/}
-  ${"a heart"}        | ${"ba tôi ôm ngực khó thở, tím tái, cho xe cấp cứu tới liền"} | ${"115"} | ${/113|114|112/}
-  ${"a flood"}        | ${"nước lũ lên tới nóc nhà, mẹ con tui kẹt trên mái, cứu"}    | ${"112"} | ${/113/}
-  ${"a knife"}        | ${"nó cầm dao rượt vợ ngoài sân kìa"}                         | ${"113"} | ${/114|112/}
-  ${"the river"}      | ${"ghe chìm ngoài sông, hai người đuối nước chưa vớt được"}   | ${"114"} | ${/113/}
-  ${"a beaten child"} | ${"ông hàng xóm đang đánh đập đứa nhỏ, nó la cứu quá trời"}   | ${"113"} | ${/114|112/}
+  danger                    | text                                                          | first    | never
+  ${"fire"}                 | ${"cháy nhà rồi em ơi lửa cao quá"}                           | ${"114"} | ${/113|112/}
+  ${"a heart"}              | ${"ba tôi ôm ngực khó thở, tím tái, cho xe cấp cứu tới liền"} | ${"115"} | ${/113|114|112/}
+  ${"a flood"}              | ${"nước lũ lên tới nóc nhà, mẹ con tui kẹt trên mái, cứu"}    | ${"112"} | ${/113/}
+  ${"fire, typed in haste"} | ${"chay nha roi bao gap giup em voi lua lon lam"}             | ${"114"} | ${/113|112/}
+  ${"a knife"}              | ${"nó cầm dao rượt vợ ngoài sân kìa"}                         | ${"113"} | ${/114|112/}
+  ${"the river"}            | ${"ghe chìm ngoài sông, hai người đuối nước chưa vớt được"}   | ${"114"} | ${/113/}
+  ${"a beaten child"}       | ${"ông hàng xóm đang đánh đập đứa nhỏ, nó la cứu quá trời"}   | ${"113"} | ${/114|112/}
 `("in $danger the citizen reads $first first, and no number that does not fit", async ({ text, first, never }) => {
   const line = await hotline(NIGHT, "as read");
   await line.say(messageBy("sms", "m1", text));
