@@ -85,7 +85,7 @@ it.each`
   ${"fire"}                 | ${"cháy nhà rồi em ơi lửa cao quá"}                           | ${"114"} | ${/113|112/}
   ${"a heart"}              | ${"ba tôi ôm ngực khó thở, tím tái, cho xe cấp cứu tới liền"} | ${"115"} | ${/113|114|112/}
   ${"a flood"}              | ${"nước lũ lên tới nóc nhà, mẹ con tui kẹt trên mái, cứu"}    | ${"112"} | ${/113/}
-  ${"fire, typed in haste"} | ${"chay nha roi bao gap giup em voi lua lon lam"}             | ${"114"} | ${/113|112/}
+  ${"fire, typed in haste"} | ${"chay nha roi bao gap giup em voi lua lon lam"}             | ${"114"} | ${/112|111/}
   ${"a knife"}              | ${"nó cầm dao rượt vợ ngoài sân kìa"}                         | ${"113"} | ${/114|112/}
   ${"the river"}            | ${"ghe chìm ngoài sông, hai người đuối nước chưa vớt được"}   | ${"114"} | ${/113/}
   ${"a beaten child"}       | ${"ông hàng xóm đang đánh đập đứa nhỏ, nó la cứu quá trời"}   | ${"113"} | ${/114|112/}
