@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Province } from "#contracts/configuration/province";
 import type { InboundMessage } from "#contracts/inbound-message";
 import type { TicketTriage } from "#contracts/ticket";
 import type { Understanding } from "#tickets/opening";
 import { createTriage } from "#triage/create-triage";
-import { readWords } from "#triage/files/read-words";
+import { readCompiledWords } from "#triage/files/read-compiled-words";
+import { readGazetteer } from "#triage/files/read-gazetteer";
 import { messageReadingOf } from "#triage/message-reading";
-import { gazetteerSchema } from "#triage/place/gazetteer";
 import type { Reading } from "#triage/reading";
 import { ticketTriageOf } from "#triage/ticket-triage";
 import { triageModel } from "#triage/triage-model";
@@ -19,9 +17,8 @@ export function understanding(
   folder: string,
   { areas, categories }: Province,
 ): (message: InboundMessage) => Understanding {
-  const file = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
-  const gazetteer = gazetteerSchema.parse(file("gazetteer.json"));
-  const words = readWords(
+  const gazetteer = readGazetteer(folder);
+  const words = readCompiledWords(
     folder,
     categories.map(({ code }) => code),
   );

@@ -3,7 +3,8 @@ import type { Transcript } from "#contracts/inbound-message";
 import { whomToCall } from "./emergency/whom-to-call.ts";
 import { type Evidence, evidenceOf } from "./learned/evidence.ts";
 import { type Judgement, judge } from "./learned/judge.ts";
-import { linearModelOf, type ModelFile } from "./learned/linear-model.ts";
+import { linearModelOf } from "./learned/linear-model.ts";
+import type { ModelFile } from "./learned/model-file.ts";
 import { findPersonalData } from "./personal-data/find-personal-data.ts";
 import { maskPersonalData } from "./personal-data/mask.ts";
 import { addressIn } from "./place/address.ts";
@@ -15,15 +16,15 @@ import { summariseCall } from "./summary/summarise-call.ts";
 import { tokensOf } from "./text/tokens.ts";
 import { readUrgency } from "./urgency/read-urgency.ts";
 import { abuseMasker } from "./words/abuse.ts";
+import type { CompiledWords } from "./words/compiled-words.ts";
 import { type Lexicon, lexiconOf } from "./words/lexicon.ts";
 import { lexiconsOf } from "./words/lexicons.ts";
 import { phraseFinder } from "./words/phrase-finder.ts";
 import { redirectReader } from "./words/read-redirect.ts";
 import { splitMatters } from "./words/split-matters.ts";
-import type { TriageWords } from "./words/word-list.ts";
 
 export interface TriageConfiguration {
-  readonly words: TriageWords;
+  readonly words: CompiledWords;
   /** Without it the word lists judge alone. */
   readonly model?: ModelFile;
   readonly gazetteer: Gazetteer;
@@ -31,7 +32,7 @@ export interface TriageConfiguration {
 }
 
 /** Below this a person looks before the ticket is routed; chosen by cross-validation. */
-const SURE_ENOUGH = 0.46;
+const SURE_ENOUGH = 0.6;
 const SURE_MATTER = 0.5;
 const SURE_OF_PROVINCE = 0.8;
 /** The category without a matter for an agency. */
@@ -92,7 +93,7 @@ function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
-function judgesOf(words: TriageWords, file: ModelFile | undefined) {
+function judgesOf(words: CompiledWords, file: ModelFile | undefined) {
   const lexicons = lexiconsOf(words);
   const model = file === undefined ? undefined : linearModelOf(file);
   return {

@@ -1,5 +1,5 @@
-import type { ModelFile } from "./learned/linear-model.ts";
-import model from "./model/triage-model.json" with { type: "json" };
+import { readFileSync } from "node:fs";
+import { type ModelFile, modelOf } from "./learned/model-file.ts";
 
 /** The trained model that goes with the code; `npm run train-triage` writes it anew. */
-export const triageModel: ModelFile = model;
+export const triageModel: ModelFile = modelOf(readFileSync(new URL("./model/triage-model.bin", import.meta.url)));

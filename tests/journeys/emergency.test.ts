@@ -105,7 +105,7 @@ it("whoever tells of a child in danger also reads 111", async () => {
 
 describe("a conversation about a pothole", () => {
   const MORNING = "2026-09-14T08:15:30+07:00";
-  const pothole = zaloMessage("m1", "Ổ gà rất to trước chợ Vĩnh Kim, xã Vĩnh Kim");
+  const pothole = zaloMessage("m1", "Đường nhiều ổ gà, mặt đường hư hỏng, đoạn trước chợ Vĩnh Kim, xã Vĩnh Kim");
   const danger = zaloMessage("m2", "trời ơi xe tải lật rồi, có người kẹt dưới gầm xe, máu chảy nhiều lắm, cứu với");
   const chatting = async () => {
     const line = await hotline(MORNING, "as read");

@@ -17,7 +17,7 @@ const notice = {
 
 it("a day off announced in the middle moves every due time behind it by a day, once, and records old and new", async () => {
   const line = await hotline("2026-09-14T08:15:30+07:00");
-  await line.say(zaloMessage("m1", "Ổ gà trước chợ Vĩnh Kim, xã Vĩnh Kim"));
+  await line.say(zaloMessage("m1", "Đường nhiều ổ gà, mặt đường hư hỏng, đoạn trước chợ Vĩnh Kim, xã Vĩnh Kim"));
   const dueAt = async () => (await line.tickets.find("ticket-1"))?.clocks.find(({ name }) => name === "resolve")?.dueAt;
   const before = await dueAt();
 

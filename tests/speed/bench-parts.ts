@@ -11,6 +11,7 @@ import { openTicketThroughput } from "./open-ticket/open-ticket-throughput.ts";
 import type { Measure } from "./report/measure.ts";
 import { clocksOfOneMinute } from "./timers/clocks-of-one-minute.ts";
 import { idleSweep } from "./timers/idle-sweep.ts";
+import { triageStart } from "./triage/triage-start.ts";
 import { webhookThroughput } from "./webhook/webhook-throughput.ts";
 
 export interface BenchScale {
@@ -61,6 +62,7 @@ async function onFreshTable<T>(work: (at: FreshTable & { endpoint: string }) => 
 /** What `npm run bench` measures, under the names by which one part alone can be asked for. */
 export const benchParts: Readonly<Record<string, BenchPart>> = {
   bundles: ({ rounds }) => bundleMeasures(root, rounds),
+  triage: ({ rounds }) => triageStart(root, "packages/province/dong-thap", rounds),
   webhook: ({ rounds, webhookCalls }) => webhookThroughput({ rounds: rounds * 2, calls: webhookCalls }),
   lifecycle: () => onFreshTable(({ endpoint, table }) => lifecycleMeasures(endpoint, `${table}-life`)),
   "open-ticket": ({ rounds, ticketsOpened }) =>

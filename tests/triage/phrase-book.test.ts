@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { PhraseBook } from "#triage/text/phrase-book";
 import { tokensOf } from "#triage/text/tokens";
 
-const book = new PhraseBook([
+const book = PhraseBook.of([
   ["chợ", "market"],
   ["cúp nước", "no water"],
   ["Mỹ Lợi", "place"],

@@ -2,11 +2,12 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { provinceFiles } from "#triage/files/province-files";
+import { readJson } from "#triage/files/read-json";
 import { readWords } from "#triage/files/read-words";
-import type { TriageWords } from "#triage/words/word-list";
+import { type TriageWords, triageWordsSchema } from "#triage/words/word-list";
 
-const { words } = provinceFiles();
+const file = new URL("../../packages/province/dong-thap/triage-words.json", import.meta.url);
+const words = readJson(file, triageWordsSchema);
 const categories = Object.keys(words.categories.readings);
 const readingOf = (voices: object) => ({ strong: [], fair: [], weak: [], against: [], ...voices });
 

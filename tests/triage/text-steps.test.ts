@@ -65,6 +65,11 @@ it("southern words and phrases become the written standard", () => {
   expect(southernToStandard("tui bịnh hổm rày hết trơn thuốc")).toBe("tôi bệnh mấy hôm nay hết thuốc");
 });
 
+it("'kinh' is a canal, but not in business, money or nerves", () => {
+  expect(southernToStandard("kinh nội đồng sau hộ kinh doanh")).toBe("kênh nội đồng sau hộ kinh doanh");
+  expect(southernToStandard("chưa có kinh phí , con bị động kinh")).toBe("chưa có kinh phí , con bị động kinh");
+});
+
 it.each`
   spoken                                | digits
   ${"một không hai hai"}                | ${"1022"}

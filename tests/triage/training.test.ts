@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { nearCopies } from "#triage/evaluation/near-copies";
 import { provinceFiles } from "#triage/files/province-files";
 import { HELD_BACK, trainingRows } from "#triage/files/training-files";
+import { modelBytes, modelOf } from "#triage/learned/model-file";
 import { calibratedTemperature } from "#triage/train/cross-validate";
 import { examplesOf } from "#triage/train/example";
 import { fitModel, settingsOf } from "#triage/train/fit-model";
@@ -15,8 +16,12 @@ it("the same requests train the same model, byte for byte", () => {
   const examples = trainingRows()
     .slice(0, 60)
     .flatMap(({ request }) => examplesOf(request, lexicons));
-  const train = () => JSON.stringify(fitModel(examples, settings, {}, "test"));
-  expect(train()).toBe(train());
+  const train = () => modelBytes(fitModel(examples, settings, {}, "test"));
+  expect(train().equals(train())).toBe(true);
+});
+
+it("a model is read from its file as it was written", () => {
+  expect(modelOf(modelBytes(triageModel))).toEqual(triageModel);
 });
 
 it("what is held back is measured with and never learned from", () => {
@@ -28,7 +33,7 @@ it("what is held back is measured with and never learned from", () => {
 });
 
 it("the model fits 200 KB and knows every category of the word lists", () => {
-  expect(JSON.stringify(triageModel).length).toBeLessThanOrEqual(200 * 1024);
+  expect(modelBytes(triageModel).length).toBeLessThanOrEqual(200 * 1024);
   expect(triageModel.heads["category"]?.labels).toEqual(lexicons.category.labels);
 });
 

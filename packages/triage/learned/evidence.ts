@@ -1,7 +1,7 @@
 import { type NormalText, normalise } from "#triage/text/normalise";
 import { type Token, tokensOf } from "#triage/text/tokens";
 import type { Heard, Lexicon } from "#triage/words/lexicon";
-import { featuresOf, phraseFeature, topicFeature } from "./features.ts";
+import { featuresOf, phraseFeature, signFeature } from "./features.ts";
 
 /** What a text gives to judge by: its words, what the word lists heard, and its features. The same in training. */
 export interface Evidence {
@@ -17,8 +17,10 @@ export function evidenceOf(text: string, lexicons: Readonly<Record<string, Lexic
   const tokens = tokensOf(normal.plain, normal.written);
   const heard = Object.fromEntries(Object.entries(lexicons).map(([head, lexicon]) => [head, lexicon.hear(tokens)]));
   const features = new Set(featuresOf(normal.plain));
-  for (const { marks } of Object.values(heard)) for (const mark of marks) features.add(phraseFeature(mark));
-  for (const mark of topicMarks(heard, lexicons)) features.add(topicFeature(mark));
+  for (const [head, { marks }] of Object.entries(heard)) {
+    for (const mark of marks) features.add(head === "category" ? phraseFeature(mark) : signFeature(mark));
+  }
+  for (const mark of topicMarks(heard, lexicons)) features.add(signFeature(mark));
   return { normal, tokens, heard, features };
 }
 

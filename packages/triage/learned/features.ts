@@ -10,8 +10,6 @@ const ACCENTED_FROM = 0.2;
 const KINDS = {
   syllable: 1,
   pair: 2,
-  triple: 3,
-  skip: 4,
   letters: 5,
   accented: 6,
   accentedPair: 7,
@@ -19,8 +17,8 @@ const KINDS = {
 } as const;
 
 /**
- * The features of a text as 32-bit hashes, each once: syllables, pairs and triples of them, letter groups of three to
- * five, all without diacritics; and syllables and pairs as written, where diacritics were typed.
+ * The features of a text as 32-bit hashes, each once: syllables, pairs of them, letter groups of three to five, all
+ * without diacritics; and syllables and pairs as written, where diacritics were typed.
  *
  * Folded features carry what is learned from accented texts over to those without; the others tell "chợ" from "cho".
  */
@@ -33,20 +31,30 @@ export function featuresOf(plain: string): ReadonlySet<number> {
   return features;
 }
 
-/** Set in the features of phrases alone: they are few beside the letter groups and weigh more. */
-export const PHRASE_BIT = 1;
-/** Set in the features of a topic found already: of use for the urgency, and an echo for the category. */
-export const TOPIC_BIT = 2;
-const FLAGS = PHRASE_BIT | TOPIC_BIT;
+/** Set in the features of the category's phrases: they are few beside the letter groups and weigh more. */
+const PHRASE_BIT = 1;
+/** Set in the features of signs and of the topic: of use for the urgency, and an echo for the category. */
+const SIGN_BIT = 2;
+const FLAGS = PHRASE_BIT | SIGN_BIT;
+
+/** Of the word lists, not of the letters. */
+export function isHeard(hash: number): boolean {
+  return (hash & FLAGS) !== 0;
+}
+
+/** Says how urgent, not what. */
+export function signOnly(hash: number): boolean {
+  return (hash & SIGN_BIT) !== 0;
+}
 
 /** The feature of a phrase of the word lists: one and the same with and without diacritics. */
 export function phraseFeature(phrase: string): number {
   return ((hash(KINDS.phrase, phrase) & ~FLAGS) | PHRASE_BIT) >>> 0;
 }
 
-/** The feature of a topic, alone or together with a kind of sign. */
-export function topicFeature(mark: string): number {
-  return (hash(KINDS.phrase, mark) | FLAGS) >>> 0;
+/** The feature of a sign of urgency, or of the topic, alone or together with a kind of sign. */
+export function signFeature(mark: string): number {
+  return ((hash(KINDS.phrase, mark) & ~FLAGS) | SIGN_BIT) >>> 0;
 }
 
 function isWord(word: string): boolean {
@@ -56,11 +64,8 @@ function isWord(word: string): boolean {
 function addGroups(features: Set<number>, words: readonly string[]): void {
   words.forEach((word, at) => {
     const next = words[at + 1];
-    const third = words[at + 2];
     add(features, hash(KINDS.syllable, word));
     if (next !== undefined) add(features, hash(KINDS.pair, word, next));
-    if (next !== undefined && third !== undefined) add(features, hash(KINDS.triple, word, next, third));
-    if (third !== undefined) add(features, hash(KINDS.skip, word, third));
   });
 }
 

@@ -22,6 +22,10 @@ export function judge<H extends string>(
   ) as Record<H, Judgement>;
 }
 
+function alone(word: number, label: number): number {
+  return word === label ? WORDS_ALONE : 0;
+}
+
 function judgeHead(
   head: string,
   labels: readonly string[],
@@ -32,8 +36,10 @@ function judgeHead(
   const words = evidence.heard[head]?.scores ?? [];
   const trained = model?.heads[head];
   const names = trained?.labels ?? labels;
-  const weight = trained?.wordWeight ?? WORDS_ALONE;
-  const scores = names.map((name, at) => (learned?.[at] ?? 0) + weight * (words[labels.indexOf(name)] ?? 0));
+  const scores = names.map((_, at) => {
+    const heard = words.reduce((sum, score, word) => sum + score * (trained?.words[word]?.[at] ?? alone(word, at)), 0);
+    return (learned?.[at] ?? 0) + heard;
+  });
   const confidences = confidencesOf(scores, trained?.temperature ?? 1);
   return names
     .map((value, at) => ({ value, confidence: confidences[at] ?? 0 }))

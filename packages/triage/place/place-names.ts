@@ -35,12 +35,12 @@ export function placeNames(areas: readonly Area[], gazetteer: Gazetteer, today: 
   const current = inForce.length > 0 ? inForce : areas;
   const entries = [...current.flatMap(namesOfArea), ...districtNames(current, gazetteer), ...namesElsewhere(gazetteer)];
   return {
-    book: new PhraseBook(entries),
+    book: PhraseBook.of(entries),
     areaNames: new Map(current.map(({ code, name }) => [code, name])),
     districtsOf: new Map(
       current.map(({ code, formerly }) => [code, new Set(formerly.map(({ district }) => district ?? ""))]),
     ),
-    everyday: new PhraseBook([
+    everyday: PhraseBook.of([
       ...gazetteer.everydayWords.map((name) => [name, "bare"] as const),
       ...gazetteer.ordinaryWords.map((name) => [name, "always"] as const),
     ]),

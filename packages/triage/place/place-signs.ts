@@ -41,7 +41,7 @@ const SIGNS: Readonly<Record<Sign, string>> = {
 };
 
 const HAMLET_NUMBER = /^\d+[a-z]?$/;
-const BOOK = new PhraseBook(
+const BOOK = PhraseBook.of(
   Object.entries(SIGNS).flatMap(([sign, phrases]) =>
     phrases.split(", ").map((phrase) => [phrase, sign as Sign] as const),
   ),

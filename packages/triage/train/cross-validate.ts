@@ -1,8 +1,8 @@
 import { confidencesOf } from "#triage/learned/confidences";
 import type { Example } from "./example.ts";
 import { seededRandom, shuffled } from "./seeded-random.ts";
-import { type HeadSettings, scoresOf, type TrainedHead, trainHead } from "./train-head.ts";
-import { vectorOf, vocabularyOf } from "./vocabulary.ts";
+import { type HeadSettings, headVector, scoresOf, type TrainedHead, trainHead } from "./train-head.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 const SEED = 5;
 
@@ -31,16 +31,16 @@ export function crossValidate(
       const [example] = requests[at] ?? [];
       if (example === undefined) continue;
       const words = example.words[settings.head] ?? [];
-      const scores = scoresOf(trained, vectorOf(example, vocabulary), words, settings.wordWeight);
+      const scores = scoresOf(trained, headVector(example, vocabulary, settings), words);
       unseen[at] = { scores, label: example.labels[settings.head] ?? "" };
     }
   }
   return unseen;
 }
 
-const LOWEST = 0.4;
+const LOWEST = 0.05;
 const HIGHEST = 3;
-const STEP = 0.05;
+const STEP = 0.01;
 
 /** The temperature at which confidences on unseen texts mean what they say (least surprise). */
 export function calibratedTemperature(unseen: readonly UnseenScores[], labels: readonly string[]): number {

@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants } from "node:zlib";
-import { FAR, type Head, type ModelFile, RARITY_STEPS } from "#triage/learned/linear-model";
+import { FAR, type Head, type ModelFile, NO_LEVEL, RARITY_STEPS } from "#triage/learned/model-file";
 import type { HeadSettings, TrainedHead } from "./train-head.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -10,26 +10,21 @@ export interface HeadToPack {
 }
 
 const DIGITS = 1e4;
-/** Four bits hold -8 to 7; the symmetric part is used. */
-const HIGHEST = 7;
-/** Weights below this level are left out: they hardly move a score and take the most room. */
-const LOWEST = 3;
-/** The few heaviest weights are cut to this part of the largest, which keeps the steps of all others fine. */
-const CUT = 0.3;
+/** How many levels lie within one deviation of a head's weights, and how many there are on each side of zero. */
+const LEVELS_OF_DEVIATION = 3;
+const HIGHEST = 15;
 
 /** The trained heads as the file that the function loads. */
 export function packModel(vocabulary: Vocabulary, heads: readonly HeadToPack[], version: string): ModelFile {
-  const steps = heads.map(({ trained }) => (CUT * largest(trained.weights)) / HIGHEST ** 2);
-  const size = vocabulary.hashes.length;
   const rarities = Buffer.from(Array.from(vocabulary.rarities, (rarity) => Math.round(rarity * RARITY_STEPS)));
-  const lists = Buffer.concat([packHashes(vocabulary.hashes), rarities, packWeights(heads, steps, size)]);
+  const lists = Buffer.concat([packHashes(vocabulary.hashes), rarities, packWeights(heads, vocabulary)]);
   return {
     version,
-    heads: Object.fromEntries(heads.map((head, at) => [head.settings.head, headOf(head, steps[at] ?? 1)])),
-    size,
+    heads: Object.fromEntries(heads.map((head) => [head.settings.head, headOf(head)])),
+    size: vocabulary.hashes.length,
     packed: brotliCompressSync(lists, {
       params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
-    }).toString("base64"),
+    }),
   };
 }
 
@@ -46,50 +41,47 @@ function packHashes(hashes: Int32Array): Buffer {
   return Buffer.from(differences.flatMap((difference) => [difference >> 8, difference & 255]));
 }
 
-function headOf({ settings, trained, temperature }: HeadToPack, step: number): Head {
+function headOf({ settings, trained, temperature }: HeadToPack): Head {
   const round = (value: number) => Math.round(value * DIGITS) / DIGITS;
+  const width = settings.labels.length;
   return {
     labels: [...settings.labels],
     bias: Array.from(trained.bias, round),
-    step,
-    wordWeight: settings.wordWeight,
+    step: stepOf(trained.weights),
+    words: settings.labels.map((_, row) => Array.from(trained.words.slice(row * width, (row + 1) * width), round)),
+    withoutSigns: settings.withoutSigns ?? false,
     temperature: round(temperature),
   };
 }
 
-function packWeights(heads: readonly HeadToPack[], steps: readonly number[], size: number): Buffer {
-  const columns = heads.reduce((sum, { settings }) => sum + settings.labels.length, 0);
-  const rowBytes = Math.ceil(columns / 2);
-  const packed = Buffer.alloc(size * rowBytes, 0x88);
-  for (let row = 0; row < size; row++) {
-    let column = 0;
-    heads.forEach(({ settings, trained }, head) => {
-      const width = settings.labels.length;
-      for (let at = 0; at < width; at++, column++) {
-        setNibble(
-          packed,
-          row * rowBytes,
-          column,
-          levelOf(trained.weights[row * width + at] ?? 0, steps[head] ?? 1) + 8,
-        );
-      }
+/** How many weights each feature has, the column of each, the level of each. */
+function packWeights(heads: readonly HeadToPack[], { hashes }: Vocabulary): Buffer {
+  const steps = heads.map(({ trained }) => stepOf(trained.weights));
+  const [counts, columns, levels]: [number[], number[], number[]] = [[], [], []];
+  for (let row = 0; row < hashes.length; row++) {
+    const before = columns.length;
+    let first = 0;
+    heads.forEach(({ settings: { labels }, trained }, head) => {
+      labels.forEach((_, at) => {
+        const level = levelOf(trained.weights[row * labels.length + at] ?? 0, steps[head] ?? 1);
+        if (level === 0) return;
+        columns.push(first + at);
+        levels.push(NO_LEVEL + level);
+      });
+      first += labels.length;
     });
+    counts.push(columns.length - before);
   }
-  return packed;
+  return Buffer.from([...counts, ...columns, ...levels]);
 }
 
-function setNibble(bytes: Buffer, from: number, column: number, nibble: number): void {
-  const at = from + (column >> 1);
-  const old = bytes[at] ?? 0;
-  bytes[at] = column % 2 === 0 ? (nibble << 4) | (old & 15) : (old & 0xf0) | nibble;
-}
-
-/** Levels are the root of the weight: fine steps for the many small ones, coarse for the few large. */
 function levelOf(weight: number, step: number): number {
-  const level = Math.min(HIGHEST, Math.round(Math.sqrt(Math.abs(weight) / step)));
-  return level < LOWEST ? 0 : Math.sign(weight) * level;
+  return Math.max(-HIGHEST, Math.min(HIGHEST, Math.round(weight / step)));
 }
 
-function largest(weights: Float64Array): number {
-  return weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
+/** A part of the deviation of the weights that a head has. */
+function stepOf(weights: Float64Array): number {
+  const own = weights.filter((weight) => weight !== 0);
+  const squares = own.reduce((sum, weight) => sum + weight * weight, 0);
+  return Math.sqrt(squares / Math.max(1, own.length)) / LEVELS_OF_DEVIATION || 1;
 }

@@ -1,124 +1,135 @@
-import { confidencesOf } from "#triage/learned/confidences";
-import { TOPIC_BIT } from "#triage/learned/features";
+import { signOnly } from "#triage/learned/features";
 import type { Example } from "./example.ts";
-import { shuffled } from "./seeded-random.ts";
+import { type Sided, separate } from "./support-vectors.ts";
 import { type Vector, type Vocabulary, vectorOf } from "./vocabulary.ts";
 
 export interface HeadSettings {
   readonly head: string;
   readonly labels: readonly string[];
-  /** What the word list's score counts; the learned weights make up what it leaves wrong. */
-  readonly wordWeight: number;
+  /** What an example on the wrong side costs: the higher, the closer the weights follow the examples. */
+  readonly cost: number;
   readonly epochs: number;
-  readonly rate: number;
-  readonly decay: number;
+  /** What the word list's scores count in a vector of length one. */
+  readonly wordScale: number;
   /** How much more an example of a label counts. */
   readonly emphasis?: Readonly<Record<string, number>>;
-  /** Labels with few examples count more and those with many less, so that the writers' favourites are not everybody's. */
-  readonly evenOut?: boolean;
-  /** Learn nothing from the topic that the word list named: the head is to find it. */
-  readonly withoutTopic?: boolean;
+  /** Learn nothing from the signs of urgency and from the topic: the head is to find the topic. */
+  readonly withoutSigns?: boolean;
 }
 
 export interface TrainedHead {
   readonly bias: Float64Array;
   /** Row by row of the vocabulary, one weight for each label. */
   readonly weights: Float64Array;
+  /** Row by row of the word list's labels, one weight for each label: what its scores say of each. */
+  readonly words: Float64Array;
 }
 
-interface Lesson {
-  readonly vector: Vector;
-  readonly words: readonly number[];
-  readonly label: number;
-  readonly weight: number;
-}
+/** Whether a label may have a weight for a row of the vocabulary. */
+export type Keep = (row: number, label: number) => boolean;
 
-const RATE_OF_BIAS = 0.02;
-const TOO_SMALL = 1e-4;
+const EVERYTHING: Keep = () => true;
 
-/**
- * Softmax regression by stochastic gradient descent over the examples, the word list's score given beforehand.
- *
- * Deterministic: the order of the examples comes from the given numbers, and the sums from one thread.
- */
+/** One machine for each label against all others; of two labels the first alone has one, the other stays at zero. */
 export function trainHead(
   examples: readonly Example[],
   vocabulary: Vocabulary,
   settings: HeadSettings,
   random: () => number,
+  keep: Keep = EVERYTHING,
 ): TrainedHead {
-  const { head, labels, epochs, rate } = settings;
-  const emphasis = { ...settings.emphasis, ...(settings.evenOut === true ? evenness(examples, head) : {}) };
-  const lessons = examples.map((example) => {
-    const name = example.labels[head] ?? "";
-    const weight = example.weight * ((emphasis as Record<string, number>)[name] ?? 1);
-    return {
-      vector:
-        settings.withoutTopic === true
-          ? withoutTopic(vectorOf(example, vocabulary), vocabulary)
-          : vectorOf(example, vocabulary),
-      words: example.words[head] ?? [],
-      label: labels.indexOf(name),
-      weight,
-    };
-  });
+  const { labels, epochs, wordScale } = settings;
+  const [size, width] = [vocabulary.hashes.length, labels.length];
+  const lessons = lessonsOf(examples, vocabulary, settings);
   const trained = {
-    bias: new Float64Array(labels.length),
-    weights: new Float64Array(vocabulary.hashes.length * labels.length),
+    bias: new Float64Array(width),
+    weights: new Float64Array(size * width),
+    words: new Float64Array(width * width),
   };
-  const steps = epochs * lessons.length;
-  let step = 0;
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const lesson of shuffled(lessons, random)) learn(trained, lesson, settings, rate * (1 - step++ / steps));
-  }
+  const judged = labels.length === 2 ? labels.slice(0, 1) : labels;
+  judged.forEach((label, at) => {
+    const kept = keep === EVERYTHING ? undefined : (row: number) => row >= size || keep(row, at);
+    const found = separate(sidesOf(lessons, label, kept), { width: size + width + 1, epochs }, random);
+    for (let row = 0; row < size; row++) trained.weights[row * width + at] = found[row] ?? 0;
+    for (let word = 0; word < width; word++) trained.words[word * width + at] = (found[size + word] ?? 0) * wordScale;
+    trained.bias[at] = found[size + width] ?? 0;
+  });
   return trained;
 }
 
-/** The topic's features keep their part of the vector's length, as they do when the packed model reads. */
-function withoutTopic({ rows, values }: Vector, { hashes }: Vocabulary): Vector {
-  const kept = [...rows.keys()].filter((at) => ((hashes[rows[at] ?? 0] ?? 0) & TOPIC_BIT) === 0);
+interface Lesson {
+  readonly vector: Vector;
+  readonly label: string;
+  readonly also: readonly string[];
+  readonly cost: number;
+}
+
+function lessonsOf(examples: readonly Example[], vocabulary: Vocabulary, settings: HeadSettings): readonly Lesson[] {
+  const { head, cost, emphasis = {} } = settings;
+  return examples.map((example) => {
+    const label = example.labels[head] ?? "";
+    return {
+      vector: withWords(headVector(example, vocabulary, settings), example, vocabulary.hashes.length, settings),
+      label,
+      also: example.also,
+      cost: cost * example.weight * (emphasis[label] ?? 1),
+    };
+  });
+}
+
+/** An example as this head sees it. */
+export function headVector(example: Example, vocabulary: Vocabulary, { withoutSigns }: HeadSettings): Vector {
+  return vectorOf(example, vocabulary, withoutSigns === true ? (hash) => !signOnly(hash) : undefined);
+}
+
+/** The vector with the word list's scores and the constant behind it. */
+function withWords({ rows, values }: Vector, { words }: Example, size: number, settings: HeadSettings): Vector {
+  const { head, labels, wordScale } = settings;
+  const scores = words[head] ?? [];
+  const heard = [...labels.keys()].filter((at) => (scores[at] ?? 0) !== 0);
   return {
-    rows: Int32Array.from(kept, (at) => rows[at] ?? 0),
-    values: Float64Array.from(kept, (at) => values[at] ?? 0),
+    rows: Int32Array.from([...rows, ...heard.map((at) => size + at), size + labels.length]),
+    values: Float64Array.from([...values, ...heard.map((at) => (scores[at] ?? 0) * wordScale), 1]),
   };
 }
 
-/** The root of how much rarer a label is than the average one. */
-function evenness(examples: readonly Example[], head: string): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const { labels } of examples) counts.set(labels[head] ?? "", (counts.get(labels[head] ?? "") ?? 0) + 1);
-  const average = examples.length / Math.max(1, counts.size);
-  return Object.fromEntries([...counts].map(([label, count]) => [label, Math.sqrt(average / count)]));
+/** The lessons for and against a label; where it is right too, neither. */
+function sidesOf(
+  lessons: readonly Lesson[],
+  label: string,
+  kept: ((row: number) => boolean) | undefined,
+): readonly Sided[] {
+  return lessons
+    .filter((lesson) => lesson.label === label || !lesson.also.includes(label))
+    .map((lesson) => ({
+      vector: kept === undefined ? lesson.vector : only(lesson.vector, kept),
+      side: lesson.label === label ? 1 : -1,
+      cost: lesson.cost,
+    }));
 }
 
-function learn({ bias, weights }: TrainedHead, lesson: Lesson, settings: HeadSettings, rate: number): void {
-  const { vector, words, label, weight } = lesson;
-  const width = bias.length;
-  const scores = scoresOf({ bias, weights }, vector, words, settings.wordWeight);
-  confidencesOf(scores, 1).forEach((confidence, at) => {
-    const slope = (confidence - (at === label ? 1 : 0)) * weight * rate;
-    bias[at] = (bias[at] ?? 0) - RATE_OF_BIAS * slope;
-    if (Math.abs(slope) < TOO_SMALL) return;
-    vector.rows.forEach((row, position) => {
-      const cell = row * width + at;
-      const old = weights[cell] ?? 0;
-      weights[cell] = old - slope * (vector.values[position] ?? 0) - rate * settings.decay * old;
-    });
-  });
+function only({ rows, values }: Vector, kept: (row: number) => boolean): Vector {
+  const positions = [...rows.keys()].filter((at) => kept(rows[at] ?? 0));
+  return {
+    rows: Int32Array.from(positions, (at) => rows[at] ?? 0),
+    values: Float64Array.from(positions, (at) => values[at] ?? 0),
+  };
 }
 
 /** The scores of a head for a vector, word list included, before the temperature. */
 export function scoresOf(
-  { bias, weights }: TrainedHead,
+  { bias, weights, words }: TrainedHead,
   { rows, values }: Vector,
-  words: readonly number[],
-  wordWeight: number,
+  heard: readonly number[],
 ): number[] {
   const width = bias.length;
-  const scores = Array.from(bias, (value, at) => value + wordWeight * (words[at] ?? 0));
+  const scores = Array.from(bias);
+  const add = (list: Float64Array, row: number, value: number) => {
+    for (let at = 0; at < width; at++) scores[at] = (scores[at] ?? 0) + (list[row * width + at] ?? 0) * value;
+  };
   rows.forEach((row, position) => {
-    const value = values[position] ?? 0;
-    for (let at = 0; at < width; at++) scores[at] = (scores[at] ?? 0) + (weights[row * width + at] ?? 0) * value;
+    add(weights, row, values[position] ?? 0);
   });
+  for (let word = 0; word < width; word++) add(words, word, heard[word] ?? 0);
   return scores;
 }

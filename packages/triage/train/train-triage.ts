@@ -4,14 +4,16 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { provinceFiles } from "#triage/files/province-files";
 import { trainingRows } from "#triage/files/training-files";
+import { modelBytes } from "#triage/learned/model-file";
 import { lexiconsOf } from "#triage/words/lexicons";
+import { wordsBytes } from "#triage/words/words-bytes";
 import { calibratedTemperature, crossValidate } from "./cross-validate.ts";
 import { examplesOf } from "./example.ts";
 import { fitModel, settingsOf } from "./fit-model.ts";
 
 /**
  * `npm run train-triage -- [--also corrections.json]`: learns from packages/triage/training, never from its files
- * held back, and writes packages/triage/model/triage-model.json. The same files give the same model, byte for byte.
+ * held back, and writes packages/triage/model/triage-model.bin. The same files give the same model, byte for byte.
  */
 const FOLDS = 5;
 const VERSION_DIGITS = 12;
@@ -30,12 +32,14 @@ const temperatures = Object.fromEntries(
   settings.map((head) => [head.head, calibratedTemperature(crossValidate(requests, head, FOLDS), head.labels)]),
 );
 const version = createHash("sha256")
-  .update(JSON.stringify([rows, words]))
+  .update(JSON.stringify(rows))
+  .update(wordsBytes(words))
+  .update(JSON.stringify(settings))
   .digest("hex")
   .slice(0, VERSION_DIGITS);
 const model = fitModel(requests.flat(), settings, temperatures, version);
-const file = `${JSON.stringify(model)}\n`;
-writeFileSync(new URL("../model/triage-model.json", import.meta.url), file);
+const file = modelBytes(model);
+writeFileSync(new URL("../model/triage-model.bin", import.meta.url), file);
 process.stdout.write(
   `Learned from ${rows.length} requests; model ${version}, ${model.size} features, ${(file.length / 1024).toFixed(1)} KB; ` +
     `temperatures ${JSON.stringify(temperatures)}\n`,

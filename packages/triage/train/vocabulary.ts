@@ -1,5 +1,5 @@
-import { PHRASE_BIT } from "#triage/learned/features";
-import { RARITY_STEPS } from "#triage/learned/linear-model";
+import { isHeard } from "#triage/learned/features";
+import { RARITY_STEPS } from "#triage/learned/model-file";
 import type { Example } from "./example.ts";
 
 /** The features that are learned from, each with its row and its rarity. */
@@ -25,7 +25,7 @@ export function vocabularyOf(examples: readonly Example[], keep?: ReadonlySet<nu
     .filter(([hash, count]) => count >= FEWEST_TEXTS && (keep?.has(hash) ?? true))
     .sort(([a], [b]) => a - b);
   const rarity = (hash: number, count: number) => {
-    const boost = (hash & PHRASE_BIT) === 0 ? 1 : BOOST_OF_PHRASES;
+    const boost = isHeard(hash) ? BOOST_OF_PHRASES : 1;
     return (
       Math.min(MOST_STEPS, Math.round(boost * Math.log(1 + originals.length / count) * RARITY_STEPS)) / RARITY_STEPS
     );
@@ -44,8 +44,13 @@ export interface Vector {
   readonly values: Float64Array;
 }
 
-export function vectorOf({ features }: Example, { rowOf, rarities }: Vocabulary): Vector {
-  const rows = Int32Array.from([...features].flatMap((hash) => rowOf.get(hash) ?? []));
+/** `sees`: the features that count; without it all do. */
+export function vectorOf(
+  { features }: Example,
+  { rowOf, rarities }: Vocabulary,
+  sees: (hash: number) => boolean = () => true,
+): Vector {
+  const rows = Int32Array.from([...features].flatMap((hash) => (sees(hash) ? (rowOf.get(hash) ?? []) : [])));
   const raw = Float64Array.from(rows, (row) => rarities[row] ?? 0);
   const norm = Math.sqrt(raw.reduce((sum, value) => sum + value * value, 0)) || 1;
   return { rows, values: raw.map((value) => value / norm) };

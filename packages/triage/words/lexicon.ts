@@ -1,7 +1,7 @@
 import { type Found, PhraseBook } from "#triage/text/phrase-book";
 import { hasDiacritics, type Token } from "#triage/text/tokens";
+import { type CompiledList, entriesOf, type Vote } from "./compiled-list.ts";
 import { saysOnlyWhere } from "./says-only-where.ts";
-import type { WordList } from "./word-list.ts";
 
 /** What a word list heard in a text. */
 export interface Heard {
@@ -12,20 +12,12 @@ export interface Heard {
   readonly marks: readonly string[];
 }
 
-/** What a phrase says of one label, by the label's index. */
-export interface Vote {
-  readonly phrase: string;
-  readonly label: number;
-  readonly weight: number;
-}
-
 /** A word list made ready for reading. */
 export interface Lexicon {
   readonly labels: readonly string[];
   hear(tokens: readonly Token[]): Heard;
 }
 
-const LOUDNESSES = ["strong", "fair", "weak", "against"] as const;
 /** One syllable alone is a weaker witness than a phrase; typed without diacritics it is mostly another word. */
 const LONE_SYLLABLE = 0.7;
 const LONE_BARE_SYLLABLE = 0.25;
@@ -34,17 +26,10 @@ const ONLY_WHERE = 0.25;
 /** Ten phrases of one topic do not make it ten times as sure. */
 const DAMPING = 0.8;
 
-/** Compiles a word list; where phrases overlap the longest is heard, and each phrase once. */
-export function lexiconOf({ weights, readings }: WordList): Lexicon {
-  const labels = Object.keys(readings);
-  const entries: (readonly [string, Vote])[] = [];
-  Object.values(readings).forEach((voices, label) => {
-    for (const loudness of LOUDNESSES) {
-      const weight = weights[loudness];
-      for (const phrase of voices[loudness]) entries.push([phrase, { phrase, label, weight }]);
-    }
-  });
-  const book = new PhraseBook(entries);
+/** Reads a word list; where phrases overlap the longest is heard, and each phrase once. */
+export function lexiconOf(list: CompiledList): Lexicon {
+  const { labels } = list;
+  const book = new PhraseBook((first) => entriesOf(list, first));
   return { labels, hear: (tokens) => hear(tokens, book, labels.length) };
 }
 

@@ -3,6 +3,6 @@ import type { Token } from "#triage/text/tokens";
 
 /** Whether any of the phrases stands in a text. */
 export function phraseFinder(phrases: readonly string[]): (tokens: readonly Token[]) => boolean {
-  const book = new PhraseBook(phrases.map((phrase) => [phrase, true] as const));
+  const book = PhraseBook.of(phrases.map((phrase) => [phrase, true] as const));
   return (tokens) => book.findAll(tokens).length > 0;
 }

@@ -1,7 +1,7 @@
 import { PhraseBook } from "#triage/text/phrase-book";
 import type { Token } from "#triage/text/tokens";
 
-const WHERE = new PhraseBook(
+const WHERE = PhraseBook.of(
   (
     "trước, trước cổng, trước mặt, gần, kế, kế bên, cạnh, bên cạnh, sát, sát vách, đối diện, sau, sau lưng, phía sau, ngay, ngay cổng, ngang, " +
     "đi ngang, chạy ngang, đoạn qua, khúc qua, qua, cổng, đầu, cuối, bên hông, chỗ, khu, đường vô, đường vào, lộ vô, đường ra, quanh, xung quanh, " +

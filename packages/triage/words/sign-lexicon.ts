@@ -1,6 +1,6 @@
 import type { Token } from "#triage/text/tokens";
+import type { CompiledSigns } from "./compiled-words.ts";
 import { type Heard, type Lexicon, lexiconOf } from "./lexicon.ts";
-import type { Signs } from "./word-list.ts";
 
 /** One syllable without diacritics or a mere place is no sign. */
 const CLEARLY_HEARD = 0.5;
@@ -8,27 +8,23 @@ const CLEARLY_HEARD = 0.5;
 const LABELS = ["emergency", "calm"];
 
 /** A lexicon of kinds of signs that come together: it hears each kind once, and each pair of kinds. */
-export function signLexiconOf(signs: Signs): Lexicon {
-  const weights = { strong: 1, fair: 1, weak: 1, against: 1 };
-  const voices = (phrases: readonly string[]) => ({ strong: [...phrases], fair: [], weak: [], against: [] });
-  const kinds = lexiconOf({
-    weights,
-    readings: Object.fromEntries(Object.entries(signs).map(([kind, { phrases }]) => [kind, voices(phrases)])),
-  });
-  return { labels: LABELS, hear: (tokens) => hearSigns(tokens, kinds, signs) };
+export function signLexiconOf({ kinds, weights }: CompiledSigns): Lexicon {
+  const lexicon = lexiconOf(kinds);
+  return { labels: LABELS, hear: (tokens) => hearSigns(tokens, lexicon, weights) };
 }
 
-function hearSigns(tokens: readonly Token[], kinds: Lexicon, signs: Signs): Heard {
+function hearSigns(tokens: readonly Token[], kinds: Lexicon, weights: readonly number[]): Heard {
   const { scores, votes, marks } = kinds.hear(tokens);
-  const present = kinds.labels.filter((_, at) => (scores[at] ?? 0) >= CLEARLY_HEARD);
+  const heard = [...kinds.labels.keys()].filter((at) => (scores[at] ?? 0) >= CLEARLY_HEARD);
+  const present = heard.map((at) => kinds.labels[at] ?? "");
   const together = present.flatMap((first, at) => present.slice(at + 1).map((second) => `${first}+${second}`));
-  const sum = present.reduce((total, kind) => total + (signs[kind]?.weight ?? 0), 0);
+  const sum = heard.reduce((total, at) => total + (weights[at] ?? 0), 0);
   return {
     scores: [sum, 0],
     votes: votes.map(({ phrase, label }) => ({
       phrase,
       label: 0,
-      weight: signs[kinds.labels[label] ?? ""]?.weight ?? 0,
+      weight: weights[label] ?? 0,
     })),
     marks: [
       ...marks.map((mark) => `sign ${mark}`),
