@@ -1,4 +1,5 @@
 import type { Token } from "#triage/text/tokens";
+import { asksWhichUnit } from "./asks-which-unit.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
 import type { PlaceNames } from "./place-names.ts";
 import { areasOf, liesIn } from "./resolve-mention.ts";
@@ -26,7 +27,9 @@ interface Weighed {
 export function readPlace(tokens: readonly Token[], names: PlaceNames): PlaceReading {
   const mentions = mentionsIn(tokens, names);
   const districts = districtContext(mentions, names);
+  const askedAbout = asksWhichUnit(tokens) ? isFormer : () => false;
   const weighed = mentions
+    .filter((mention) => !askedAbout(mention))
     .filter((mention, at) => !districts.mentions.has(mention) && !isOutside(mention, mentions[at + 1]))
     .map((mention) => ({
       mention,
@@ -38,6 +41,10 @@ export function readPlace(tokens: readonly Token[], names: PlaceNames): PlaceRea
   const believed = weighed.filter(({ weight }) => weight >= ENOUGH).sort((a, b) => b.weight - a.weight);
   if (believed.length === 0) return elsewhere(mentions, tokens);
   return conclude(believed, tokens);
+}
+
+function isFormer({ referents }: Mention): boolean {
+  return referents.some(({ kind }) => kind === "former");
 }
 
 /** A hamlet called like a commune is asked about when several fit, never guessed; some names need their "xã". */

@@ -69,7 +69,7 @@ function weightOfSign({ sign, exact }: Mention): number {
 function shape(mention: Mention, tokens: readonly Token[]): number {
   const words = tokens.slice(mention.from, mention.to);
   const shouting = tokens.every(({ capital, word }) => capital || /^\d+$/.test(word));
-  const capital = words.every((token) => token.capital) && !shouting ? 1 : 0;
+  const capital = words.every((token) => token.capital) && !shouting ? 2 : 0;
   const opensAfterMark = mention.from === 0 || /[,.;:\n(]/.test(tokens[mention.from]?.gap ?? "") ? 0.5 : 0;
   const after = tokens[mention.to];
   if (after === undefined) return capital + opensAfterMark + LAST_WORDS;
