@@ -1,4 +1,5 @@
 import { brotliDecompressSync } from "node:zlib";
+import { headAndBody, headedBytes } from "#triage/files/headed-bytes";
 
 export interface Head {
   readonly labels: readonly string[];
@@ -31,20 +32,14 @@ export interface ModelFile extends Header {
   readonly packed: Uint8Array;
 }
 
-const LENGTH_BYTES = 4;
-
-/** The bytes of `triage-model.bin`: the length of the header in four bytes, the header as JSON, the packed lists. */
+/** The bytes of `triage-model.bin`. */
 export function modelBytes({ packed, ...header }: ModelFile): Buffer {
-  const text = Buffer.from(JSON.stringify(header));
-  const length = Buffer.alloc(LENGTH_BYTES);
-  length.writeUInt32LE(text.length);
-  return Buffer.concat([length, text, packed]);
+  return headedBytes(header, packed);
 }
 
 export function modelOf(bytes: Buffer): ModelFile {
-  const end = LENGTH_BYTES + bytes.readUInt32LE();
-  const header = JSON.parse(bytes.toString("utf8", LENGTH_BYTES, end)) as Header;
-  return { ...header, packed: bytes.subarray(end) };
+  const { header, body } = headAndBody(bytes);
+  return { ...(header as Header), packed: body };
 }
 
 export const HASH_MASK = 0xffffff;

@@ -1,3 +1,4 @@
+import { headAndBody, headedBytes } from "#triage/files/headed-bytes";
 import type { CompiledList } from "./compiled-list.ts";
 import type { CompiledWords } from "./compiled-words.ts";
 
@@ -13,10 +14,8 @@ interface Header extends Pick<CompiledWords, "keepNameSecret" | "abuse"> {
   readonly weightsOfKinds: readonly number[];
 }
 
-const LENGTH_BYTES = 4;
-
 /**
- * Compiled words as the file of a function's bundle: the length of the index in four bytes, the index as JSON, all pages.
+ * Compiled words as the file of a function's bundle: an index, then all pages.
  *
  * A start reads the index alone; of forty thousand phrases a text asks for a few hundred.
  */
@@ -44,23 +43,18 @@ export function wordsBytes(words: CompiledWords): Buffer {
     keepNameSecret,
     abuse,
   };
-  const text = Buffer.from(JSON.stringify(header));
-  const length = Buffer.alloc(LENGTH_BYTES);
-  length.writeUInt32LE(text.length);
-  return Buffer.concat([length, text, ...pages]);
+  return headedBytes(header, ...pages);
 }
 
 export function wordsOf(bytes: Buffer): CompiledWords {
-  const from = LENGTH_BYTES + bytes.readUInt32LE();
-  const { lists, weightsOfKinds, keepNameSecret, abuse } = JSON.parse(
-    bytes.toString("utf8", LENGTH_BYTES, from),
-  ) as Header;
+  const { header, body } = headAndBody(bytes);
+  const { lists, weightsOfKinds, keepNameSecret, abuse } = header as Header;
   const listOf = ({ labels, pages }: ListIndex): CompiledList => ({
     labels,
     firsts: Object.keys(pages),
     page(first) {
       const place = Object.hasOwn(pages, first) ? pages[first] : undefined;
-      return place === undefined ? undefined : bytes.toString("utf8", from + place[0], from + place[1]);
+      return place === undefined ? undefined : body.toString("utf8", ...place);
     },
   });
   return {
