@@ -28,15 +28,13 @@ export interface TrainedHead {
 /** Whether a label may have a weight for a row of the vocabulary. */
 export type Keep = (row: number, label: number) => boolean;
 
-const EVERYTHING: Keep = () => true;
-
 /** One machine for each label against all others; of two labels the first alone has one, the other stays at zero. */
 export function trainHead(
   examples: readonly Example[],
   vocabulary: Vocabulary,
   settings: HeadSettings,
   random: () => number,
-  keep: Keep = EVERYTHING,
+  keep?: Keep,
 ): TrainedHead {
   const { labels, epochs, wordScale } = settings;
   const [size, width] = [vocabulary.hashes.length, labels.length];
@@ -48,7 +46,7 @@ export function trainHead(
   };
   const judged = labels.length === 2 ? labels.slice(0, 1) : labels;
   judged.forEach((label, at) => {
-    const kept = keep === EVERYTHING ? undefined : (row: number) => row >= size || keep(row, at);
+    const kept = keep && ((row: number) => row >= size || keep(row, at));
     const found = separate(sidesOf(lessons, label, kept), { width: size + width + 1, epochs }, random);
     for (let row = 0; row < size; row++) trained.weights[row * width + at] = found[row] ?? 0;
     for (let word = 0; word < width; word++) trained.words[word * width + at] = (found[size + word] ?? 0) * wordScale;
