@@ -1,7 +1,7 @@
 import type { Area } from "#contracts/configuration/organisation";
 import type { Transcript } from "#contracts/inbound-message";
 import { whomToCall } from "./emergency/whom-to-call.ts";
-import { type Evidence, evidenceOf } from "./learned/evidence.ts";
+import { type Evidence, evidenceOf, wordsHeard } from "./learned/evidence.ts";
 import { type Judgement, judge } from "./learned/judge.ts";
 import { linearModelOf } from "./learned/linear-model.ts";
 import type { ModelFile } from "./learned/model-file.ts";
@@ -13,7 +13,6 @@ import { placeReader } from "./place/place-reader.ts";
 import type { Matter, Reading, Triage } from "./reading.ts";
 import { summarise } from "./summary/summarise.ts";
 import { summariseCall } from "./summary/summarise-call.ts";
-import { tokensOf } from "./text/tokens.ts";
 import { readUrgency } from "./urgency/read-urgency.ts";
 import { abuseMasker } from "./words/abuse.ts";
 import type { CompiledWords } from "./words/compiled-words.ts";
@@ -96,15 +95,16 @@ function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
 function judgesOf(words: CompiledWords, file: ModelFile | undefined) {
   const lexicons = lexiconsOf(words);
   const model = file === undefined ? undefined : linearModelOf(file);
+  const scoresOf = (sentence: string) => lexicons.category.hear(wordsHeard(sentence).tokens).scores;
   return {
     categories: lexicons.category,
     urgencies: lexicons.urgency,
     categoryOf: (text: string) => judge(lexicons, evidenceOf(text, lexicons), model).category,
     /** How much a sentence says about the matter. */
-    weigh: (sentence: string) => Math.max(0, ...lexicons.category.hear(tokensOf(sentence)).scores),
+    weigh: (sentence: string) => Math.max(0, ...scoresOf(sentence)),
     /** How much it says about a matter of this category. */
     weighFor: (category: string, sentence: string) =>
-      lexicons.category.hear(tokensOf(sentence)).scores[lexicons.category.labels.indexOf(category)] ?? 0,
+      scoresOf(sentence)[lexicons.category.labels.indexOf(category)] ?? 0,
     read(text: string) {
       const evidence = evidenceOf(text, lexicons);
       const { category, urgency, emergency } = judge(lexicons, evidence, model);

@@ -4,6 +4,7 @@ import { tokensOf } from "#triage/text/tokens";
 import { type CompiledList, compileList, entriesOf } from "#triage/words/compiled-list";
 import { lexiconOf } from "#triage/words/lexicon";
 import { wordsBytes, wordsOf } from "#triage/words/words-bytes";
+import { read } from "./triage-under-test.ts";
 
 const weights = { strong: 3, fair: 2, weak: 1, against: -2 };
 const voices = (strong: string[]) => ({ strong, fair: [], weak: [], against: [] });
@@ -29,4 +30,9 @@ it("words read from their file say what the words say that were written", () => 
 it("a word that is no page's first has none, whatever objects call their own", () => {
   const read = wordsOf(wordsBytes(provinceFiles().words));
   expect(read.categories.page("constructor")).toBeUndefined();
+});
+
+it("the title is the sentence of the matter also where it is told in southern words", () => {
+  const { title } = read("Em chào ad. Heo chết thúi quá trời ở mương sau nhà. Cảm ơn ad nhiều");
+  expect(title).toBe("Heo chết thúi quá trời ở mương sau nhà.");
 });

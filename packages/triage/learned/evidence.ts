@@ -13,8 +13,7 @@ export interface Evidence {
 
 /** Reads a text once for all heads. `lexicons` by the name of their head. */
 export function evidenceOf(text: string, lexicons: Readonly<Record<string, Lexicon>>): Evidence {
-  const normal = normalise(text);
-  const tokens = tokensOf(normal.plain, normal.written);
+  const { normal, tokens } = wordsHeard(text);
   const heard = Object.fromEntries(Object.entries(lexicons).map(([head, lexicon]) => [head, lexicon.hear(tokens)]));
   const features = new Set(featuresOf(normal.plain));
   for (const [head, { marks }] of Object.entries(heard)) {
@@ -22,6 +21,12 @@ export function evidenceOf(text: string, lexicons: Readonly<Record<string, Lexic
   }
   for (const mark of topicMarks(heard, lexicons)) features.add(signFeature(mark));
   return { normal, tokens, heard, features };
+}
+
+/** The words of a text as the lists hear them: their phrases passed the same steps. */
+export function wordsHeard(text: string): Pick<Evidence, "normal" | "tokens"> {
+  const normal = normalise(text);
+  return { normal, tokens: tokensOf(normal.plain, normal.written) };
 }
 
 const KIND = "kind ";

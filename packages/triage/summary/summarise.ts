@@ -19,8 +19,7 @@ export interface Gist {
  */
 export function summarise(masked: string, weigh: (sentence: string) => number, where: string | undefined): Gist {
   const sentences = sentencesOf(masked);
-  const weights = sentences.map((sentence, at) => weigh(sentence) - at / 100);
-  const best = weights.indexOf(Math.max(...weights));
+  const best = sentences.length > 1 ? heaviest(sentences, weigh) : 0;
   const core = (sentences[best] ?? masked).replace(GREETING, "").trim();
   const wish = sentences.find((sentence, at) => at !== best && isWish(sentence));
   const title = shorten(capital(core === "" ? masked.trim() : core), LONGEST_TITLE);
@@ -30,4 +29,9 @@ export function summarise(masked: string, weigh: (sentence: string) => number, w
     wish === undefined ? "" : `Mong muốn: ${wish}`,
   ];
   return { title, summary: lines.filter((line) => line !== "").map((line) => shorten(line, LONGEST_LINE)) };
+}
+
+function heaviest(sentences: readonly string[], weigh: (sentence: string) => number): number {
+  const weights = sentences.map((sentence, at) => weigh(sentence) - at / 100);
+  return weights.indexOf(Math.max(...weights));
 }
