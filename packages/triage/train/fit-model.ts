@@ -15,7 +15,7 @@ const WEIGHTS = 0.29;
 
 /** What each head learns with, found by cross-validation. */
 export function settingsOf(lexicons: Lexicons): readonly HeadSettings[] {
-  const learning = { epochs: 30, cost: 1, wordScale: 0.05 };
+  const learning = { epochs: 30, cost: 0.5, wordScale: 0.05 };
   return [
     {
       head: "category",

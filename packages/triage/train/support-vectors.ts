@@ -13,11 +13,16 @@ export interface SeparatingSettings {
   readonly width: number;
   /** How many times at most all vectors are looked at. */
   readonly epochs: number;
+  /** How much each row counts; what counts nothing gets no weight. */
+  readonly stretch: Float64Array;
 }
 
 /** How far a separation has come. */
 interface State {
+  /** As they count for vectors that are not stretched. */
   readonly weights: Float64Array;
+  /** Squared. */
+  readonly stretch: Float64Array;
   /** How much each vector holds the margin; zero where it stands well on its side. */
   readonly duals: Float64Array;
   readonly lengths: Float64Array;
@@ -34,14 +39,18 @@ const STILL = 0.01;
  */
 export function separate(
   lessons: readonly Sided[],
-  { width, epochs }: SeparatingSettings,
+  { width, epochs, stretch }: SeparatingSettings,
   random: () => number,
 ): Float64Array {
   const state: State = {
     weights: new Float64Array(width),
+    stretch: stretch.map((length) => length * length),
     duals: new Float64Array(lessons.length),
-    lengths: Float64Array.from(lessons, ({ vector: { values }, cost }) => squares(values) + 1 / (2 * cost)),
+    lengths: Float64Array.from(lessons, ({ cost }) => 1 / (2 * cost)),
   };
+  lessons.forEach(({ vector }, at) => {
+    state.lengths[at] = (state.lengths[at] ?? 0) + squares(vector, state.stretch);
+  });
   const all = [...lessons.keys()];
   for (let epoch = 0; epoch < epochs; epoch++) {
     // every other round those rest that stand well on their side
@@ -54,7 +63,7 @@ export function separate(
 }
 
 /** Moves one vector's share of the margin to where it is best, all others left; answers how wrong it was. */
-function step(lesson: Sided | undefined, at: number, { weights, duals, lengths }: State): number {
+function step(lesson: Sided | undefined, at: number, { weights, stretch, duals, lengths }: State): number {
   if (lesson === undefined) return 0;
   const { vector, side, cost } = lesson;
   const old = duals[at] ?? 0;
@@ -62,7 +71,7 @@ function step(lesson: Sided | undefined, at: number, { weights, duals, lengths }
   if (old === 0 && slope > 0) return 0;
   const dual = Math.max(old - slope / (lengths[at] ?? 1), 0);
   duals[at] = dual;
-  if (dual !== old) add(weights, vector, (dual - old) * side);
+  if (dual !== old) add(weights, vector, (dual - old) * side, stretch);
   return Math.abs(slope);
 }
 
@@ -72,13 +81,15 @@ function product({ rows, values }: Vector, weights: Float64Array): number {
   return sum;
 }
 
-function add(weights: Float64Array, { rows, values }: Vector, times: number): void {
+function add(weights: Float64Array, { rows, values }: Vector, times: number, stretch: Float64Array): void {
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? 0;
-    weights[row] = (weights[row] ?? 0) + times * (values[at] ?? 0);
+    weights[row] = (weights[row] ?? 0) + times * (values[at] ?? 0) * (stretch[row] ?? 0);
   }
 }
 
-function squares(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value * value, 0);
+function squares({ rows, values }: Vector, stretch: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < rows.length; at++) sum += (values[at] ?? 0) ** 2 * (stretch[rows[at] ?? 0] ?? 0);
+  return sum;
 }

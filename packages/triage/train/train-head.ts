@@ -1,5 +1,6 @@
 import { signOnly } from "#triage/learned/features";
 import type { Example } from "./example.ts";
+import { leaningOf } from "./leaning.ts";
 import { type Sided, separate } from "./support-vectors.ts";
 import { type Vector, type Vocabulary, vectorOf } from "./vocabulary.ts";
 
@@ -46,8 +47,10 @@ export function trainHead(
   };
   const judged = labels.length === 2 ? labels.slice(0, 1) : labels;
   judged.forEach((label, at) => {
-    const kept = keep && ((row: number) => row >= size || keep(row, at));
-    const found = separate(sidesOf(lessons, label, kept), { width: size + width + 1, epochs }, random);
+    const sides = sidesOf(lessons, label);
+    const leaning = leaningOf(sides, size, size + width + 1);
+    const stretch = leaning.map((length, row) => (row >= size || (keep?.(row, at) ?? true) ? length : 0));
+    const found = separate(sides, { width: size + width + 1, epochs, stretch }, random);
     for (let row = 0; row < size; row++) trained.weights[row * width + at] = found[row] ?? 0;
     for (let word = 0; word < width; word++) trained.words[word * width + at] = (found[size + word] ?? 0) * wordScale;
     trained.bias[at] = found[size + width] ?? 0;
@@ -92,26 +95,10 @@ function withWords({ rows, values }: Vector, { words }: Example, size: number, s
 }
 
 /** The lessons for and against a label; where it is right too, neither. */
-function sidesOf(
-  lessons: readonly Lesson[],
-  label: string,
-  kept: ((row: number) => boolean) | undefined,
-): readonly Sided[] {
+function sidesOf(lessons: readonly Lesson[], label: string): readonly Sided[] {
   return lessons
     .filter((lesson) => lesson.label === label || !lesson.also.includes(label))
-    .map((lesson) => ({
-      vector: kept === undefined ? lesson.vector : only(lesson.vector, kept),
-      side: lesson.label === label ? 1 : -1,
-      cost: lesson.cost,
-    }));
-}
-
-function only({ rows, values }: Vector, kept: (row: number) => boolean): Vector {
-  const positions = [...rows.keys()].filter((at) => kept(rows[at] ?? 0));
-  return {
-    rows: Int32Array.from(positions, (at) => rows[at] ?? 0),
-    values: Float64Array.from(positions, (at) => values[at] ?? 0),
-  };
+    .map((lesson) => ({ vector: lesson.vector, side: lesson.label === label ? 1 : -1, cost: lesson.cost }));
 }
 
 /** The scores of a head for a vector, word list included, before the temperature. */

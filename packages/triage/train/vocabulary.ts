@@ -50,8 +50,13 @@ export function vectorOf(
   { rowOf, rarities }: Vocabulary,
   sees: (hash: number) => boolean = () => true,
 ): Vector {
-  const rows = Int32Array.from([...features].flatMap((hash) => (sees(hash) ? (rowOf.get(hash) ?? []) : [])));
-  const raw = Float64Array.from(rows, (row) => rarities[row] ?? 0);
+  const known: number[] = [];
+  for (const hash of features) {
+    const row = rowOf.get(hash);
+    if (row !== undefined && sees(hash)) known.push(row);
+  }
+  const rows = Int32Array.from(known);
+  const raw = Float64Array.from(known, (row) => rarities[row] ?? 0);
   const norm = Math.sqrt(raw.reduce((sum, value) => sum + value * value, 0)) || 1;
   return { rows, values: raw.map((value) => value / norm) };
 }
