@@ -18,11 +18,14 @@ interface Phrase<T> {
   readonly value: T;
 }
 
+/** The phrases that begin with one syllable, by their second without diacritics; a lone syllable has none. */
+type Page<T> = ReadonlyMap<string | undefined, readonly Phrase<T>[]>;
+
 /** Finds many phrases in one pass over a text, with and without diacritics. */
 export class PhraseBook<T> {
   readonly #pageOf: (first: string) => Iterable<Entry<T>>;
   /** What was opened already: a book of twenty thousand phrases costs what its texts ask for. */
-  readonly #open = new Map<string, readonly Phrase<T>[]>();
+  readonly #open = new Map<string, Page<T>>();
 
   /** `pageOf`: all phrases whose first syllable, without diacritics, is the given one. */
   constructor(pageOf: (first: string) => Iterable<Entry<T>>) {
@@ -45,24 +48,45 @@ export class PhraseBook<T> {
   findAll(tokens: readonly Token[]): readonly Found<T>[] {
     const found: Found<T>[] = [];
     tokens.forEach((token, from) => {
-      for (const { syllables, value } of this.#page(token.folded)) {
-        const to = from + syllables.length;
-        if (standsAt(tokens, from, syllables)) found.push({ from, to, value, exact: isExact(tokens, from, to) });
-      }
+      const page = this.#page(token.folded);
+      const next = tokens[from + 1]?.folded;
+      addThoseAt(tokens, from, page.get(undefined), found);
+      if (next !== undefined) addThoseAt(tokens, from, page.get(next), found);
     });
     return found;
   }
 
-  #page(first: string): readonly Phrase<T>[] {
+  #page(first: string): Page<T> {
     const known = this.#open.get(first);
     if (known !== undefined) return known;
-    const page = Array.from(this.#pageOf(first), ([phrase, value]) => ({
-      syllables: phrase.split(" ").map(syllableOf),
-      value,
-    }));
+    const page = pageOfEntries(this.#pageOf(first));
     // a word nobody lists is not remembered: strangers' texts cannot make memory grow
-    if (page.length > 0) this.#open.set(first, page);
+    if (page.size > 0) this.#open.set(first, page);
     return page;
+  }
+}
+
+function pageOfEntries<T>(entries: Iterable<Entry<T>>): Page<T> {
+  const page = new Map<string | undefined, Phrase<T>[]>();
+  for (const [phrase, value] of entries) {
+    const syllables = phrase.split(" ").map(syllableOf);
+    const second = syllables[1]?.folded;
+    const others = page.get(second);
+    if (others === undefined) page.set(second, [{ syllables, value }]);
+    else others.push({ syllables, value });
+  }
+  return page;
+}
+
+function addThoseAt<T>(
+  tokens: readonly Token[],
+  from: number,
+  phrases: readonly Phrase<T>[] | undefined,
+  found: Found<T>[],
+): void {
+  for (const { syllables, value } of phrases ?? []) {
+    const to = from + syllables.length;
+    if (standsAt(tokens, from, syllables)) found.push({ from, to, value, exact: isExact(tokens, from, to) });
   }
 }
 

@@ -62,7 +62,7 @@ function withoutOverlaps(found: readonly Found<Vote>[], length: number): readonl
   const taken = new Array<Span | undefined>(length);
   const spans: Span[] = [];
   for (const at of [...found].sort((a, b) => b.to - b.from - (a.to - a.from))) {
-    const there = taken.slice(at.from, at.to).find((span) => span !== undefined);
+    const there = firstTaken(taken, at.from, at.to);
     if (there === undefined) {
       const span = { at, votes: [at.value] };
       taken.fill(span, at.from, at.to);
@@ -72,6 +72,11 @@ function withoutOverlaps(found: readonly Found<Vote>[], length: number): readonl
     }
   }
   return spans;
+}
+
+function firstTaken(taken: readonly (Span | undefined)[], from: number, to: number): Span | undefined {
+  for (let at = from; at < to; at++) if (taken[at] !== undefined) return taken[at];
+  return undefined;
 }
 
 interface Hearing {
