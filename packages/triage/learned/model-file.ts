@@ -25,7 +25,7 @@ interface Header {
  * A trained model.
  *
  * `packed`: five lists one after the other, compressed with Brotli: the low 24 bits of each feature's hash, ascending, as
- * differences in two bytes (0xffff: add and go on); each feature's rarity in steps of 1/16; how many weights each feature
+ * differences in two bytes (0xffff: add and go on); each feature's rarity in steps of 1/4; how many weights each feature
  * has; the column of each weight (the labels of all heads in a row); its level, 128 being nothing.
  */
 export interface ModelFile extends Header {
@@ -43,7 +43,7 @@ export function modelOf(bytes: Buffer): ModelFile {
 }
 
 export const HASH_MASK = 0xffffff;
-export const RARITY_STEPS = 16;
+export const RARITY_STEPS = 4;
 /** The largest difference of two neighbouring hashes that two bytes hold. */
 export const FAR = 0xffff;
 export const NO_LEVEL = 128;

@@ -11,7 +11,7 @@ export interface HeadToPack {
 
 const DIGITS = 1e4;
 /** How many levels lie within one deviation of a head's weights, and how many there are on each side of zero. */
-const LEVELS_OF_DEVIATION = 3;
+const LEVELS_OF_DEVIATION = 2;
 const HIGHEST = 15;
 
 /** The trained heads as the file that the function loads. */

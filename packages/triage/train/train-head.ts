@@ -12,6 +12,8 @@ export interface HeadSettings {
   readonly epochs: number;
   /** What the word list's scores count in a vector of length one. */
   readonly wordScale: number;
+  /** Which part of its weights the model file keeps, the heaviest. */
+  readonly kept: number;
   /** How much more an example of a label counts. */
   readonly emphasis?: Readonly<Record<string, number>>;
   /** Learn nothing from the signs of urgency and from the topic: the head is to find the topic. */

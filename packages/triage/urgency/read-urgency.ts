@@ -8,10 +8,17 @@ import type { Choice } from "#triage/reading";
  */
 const EMERGENCY_FROM = 0.1;
 
-/** How urgent a matter is: an emergency from `EMERGENCY_FROM` on, else the likeliest of the other three. */
+/**
+ * How urgent a matter is: an emergency from `EMERGENCY_FROM` on, else the likeliest of the other three. Two heads look
+ * for the emergency, one among all urgencies and one for it alone; what both see is surer than what one sees.
+ */
 export function readUrgency(urgency: Judgement, emergency: Judgement): Choice<Urgency> {
-  const danger = emergency.find(({ value }) => value === "emergency")?.confidence ?? 0;
+  const danger = (dangerIn(urgency) + dangerIn(emergency)) / 2;
   if (danger >= EMERGENCY_FROM) return { value: "emergency", confidence: danger };
   const calm = urgency.find(({ value }) => value !== "emergency");
   return { value: urgencySchema.catch("normal").parse(calm?.value), confidence: calm?.confidence ?? 0 };
+}
+
+function dangerIn(judged: Judgement): number {
+  return judged.find(({ value }) => value === "emergency")?.confidence ?? 0;
 }
