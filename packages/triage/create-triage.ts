@@ -31,7 +31,7 @@ export interface TriageConfiguration {
 }
 
 /** Below this a person looks before the ticket is routed; chosen by cross-validation. */
-const SURE_ENOUGH = 0.64;
+const SURE_ENOUGH = 0.68;
 const SURE_MATTER = 0.5;
 const SURE_OF_PROVINCE = 0.8;
 /** The category without a matter for an agency. */

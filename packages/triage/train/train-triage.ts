@@ -15,7 +15,7 @@ import { fitModel, settingsOf } from "./fit-model.ts";
  * `npm run train-triage -- [--also corrections.json]`: learns from packages/triage/training, never from its files
  * held back, and writes packages/triage/model/triage-model.bin. The same files give the same model, byte for byte.
  */
-const FOLDS = 5;
+const FOLDS = 3;
 const VERSION_DIGITS = 12;
 const { values } = parseArgs({ options: { also: { type: "string", multiple: true, default: [] } } });
 const rows = trainingRows(values.also.map((file) => pathToFileURL(file)));
