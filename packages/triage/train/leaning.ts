@@ -8,8 +8,7 @@ const SHARE = 0.4;
 /**
  * How much each row leans to one side: above one where it stands much oftener on one side than on the other, below one
  * where it is as common on both; one on the average. Vectors stretched by it are separated along what really tells the
- * sides apart (Wang and Manning, ACL 2012). `size`: how many of the `width` rows are features; the
- * later ones do not lean.
+ * sides apart (Wang and Manning, ACL 2012). `size`: how many of the `width` rows are features; the others do not lean.
  */
 export function leaningOf(lessons: readonly Sided[], size: number, width: number): Float64Array {
   const ours = costsOf(lessons, 1, size);
