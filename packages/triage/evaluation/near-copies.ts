@@ -14,19 +14,21 @@ type Pairs = ReadonlySet<string>;
 /** Training rows that say what an earlier row says already; they teach nothing and are counted apart. */
 export function nearCopies(rows: readonly TrainingRow[]): readonly NearCopy[] {
   const read = rows.map(({ request }) => wordPairs(request.text));
-  const holders = new Map<string, number[]>();
-  return read.flatMap((pairs, at) => {
-    const earlier = rows[firstAlike(pairs, read, holders) ?? -1];
-    for (const pair of pairs) holders.set(pair, [...(holders.get(pair) ?? []), at]);
-    const copy = rows[at];
-    return earlier === undefined || copy === undefined ? [] : [{ of: earlier, copy }];
+  const places = read.flatMap((pairs, at) => Array.from(pairs, (pair) => ({ pair, at })));
+  const holders = Map.groupBy(places, ({ pair }) => pair);
+  return rows.flatMap((copy, at) => {
+    const earlier = rows[firstAlike(at, read, holders) ?? -1];
+    return earlier === undefined ? [] : [{ of: earlier, copy }];
   });
 }
 
-/** The first of the texts that share pairs with this one and are alike; what shares none is never compared. */
-function firstAlike(pairs: Pairs, read: readonly Pairs[], holders: ReadonlyMap<string, readonly number[]>) {
-  const shared = new Map<number, number>();
-  for (const at of [...pairs].flatMap((pair) => holders.get(pair) ?? [])) shared.set(at, (shared.get(at) ?? 0) + 1);
-  const close = [...shared].filter(([, count]) => count >= COPY_FROM * pairs.size).map(([at]) => at);
-  return close.sort((a, b) => a - b).find((at) => similarity(pairs, read[at] ?? new Set()) >= COPY_FROM);
+/** The first of the earlier texts that is like this one; what shares no pair with it is never compared. */
+function firstAlike(at: number, read: readonly Pairs[], holders: ReadonlyMap<string, readonly { at: number }[]>) {
+  const pairs = read[at] ?? new Set();
+  const sharing = [...pairs].flatMap((pair) => holders.get(pair) ?? []).filter((other) => other.at < at);
+  const close = [...Map.groupBy(sharing, (other) => other.at)].filter(
+    ([, all]) => all.length >= COPY_FROM * pairs.size,
+  );
+  const alike = close.filter(([other]) => similarity(pairs, read[other] ?? new Set()) >= COPY_FROM);
+  return alike.length === 0 ? undefined : Math.min(...alike.map(([other]) => other));
 }

@@ -61,7 +61,5 @@ export function calibrationTable(judged: readonly Judged[]): string {
 }
 
 function groupsBy(judged: readonly Judged[], key: (one: Judged) => string): [string, Judged[]][] {
-  const groups = new Map<string, Judged[]>();
-  for (const one of judged) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
-  return [...groups];
+  return [...Map.groupBy(judged, key)];
 }

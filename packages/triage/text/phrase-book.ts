@@ -33,14 +33,8 @@ export class PhraseBook<T> {
   }
 
   static of<T>(entries: Iterable<Entry<T>>): PhraseBook<T> {
-    const pages = new Map<string, Entry<T>[]>();
-    for (const [phrase, value] of entries) {
-      const written = phrase.toLowerCase();
-      const first = firstOf(written);
-      const page = pages.get(first);
-      if (page === undefined) pages.set(first, [[written, value]]);
-      else page.push([written, value]);
-    }
+    const written = Array.from(entries, ([phrase, value]): Entry<T> => [phrase.toLowerCase(), value]);
+    const pages = Map.groupBy(written, ([phrase]) => firstOf(phrase));
     return new PhraseBook((first) => pages.get(first) ?? []);
   }
 
@@ -67,15 +61,8 @@ export class PhraseBook<T> {
 }
 
 function pageOfEntries<T>(entries: Iterable<Entry<T>>): Page<T> {
-  const page = new Map<string | undefined, Phrase<T>[]>();
-  for (const [phrase, value] of entries) {
-    const syllables = phrase.split(" ").map(syllableOf);
-    const second = syllables[1]?.folded;
-    const others = page.get(second);
-    if (others === undefined) page.set(second, [{ syllables, value }]);
-    else others.push({ syllables, value });
-  }
-  return page;
+  const phrases = Array.from(entries, ([phrase, value]) => ({ syllables: phrase.split(" ").map(syllableOf), value }));
+  return Map.groupBy(phrases, ({ syllables }) => syllables[1]?.folded);
 }
 
 function addThoseAt<T>(

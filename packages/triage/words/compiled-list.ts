@@ -25,17 +25,18 @@ const LOUDNESSES = ["strong", "fair", "weak", "against"] as const;
 
 /** Compiles a list once, at the build: its phrases pass the same steps as the texts that they are looked for in. */
 export function compileList({ weights, readings }: WordList): CompiledList {
-  const pages = new Map<string, string[]>();
-  for (const { phrase, label, weight } of votesOf(weights, readings)) {
+  const lines = votesOf(weights, readings).map(({ phrase, label, weight }) => {
     const heard = normalise(phrase).plain;
-    const line = [heard, label, weight, ...(heard === phrase ? [] : [phrase])].join("\t");
-    const page = pages.get(firstOf(heard));
-    if (page === undefined) pages.set(firstOf(heard), [line]);
-    else page.push(line);
-  }
+    return { first: firstOf(heard), text: [heard, label, weight, ...(heard === phrase ? [] : [phrase])].join("\t") };
+  });
+  const pages = Map.groupBy(lines, ({ first }) => first);
   return {
     labels: Object.keys(readings),
-    page: (first) => pages.get(first)?.join("\n"),
+    page: (first) =>
+      pages
+        .get(first)
+        ?.map(({ text }) => text)
+        .join("\n"),
     firsts: [...pages.keys()],
   };
 }
