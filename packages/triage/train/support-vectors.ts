@@ -9,11 +9,9 @@ export interface Sided {
 }
 
 export interface SeparatingSettings {
-  /** The length of the vectors. */
-  readonly width: number;
   /** How many times at most all vectors are looked at. */
   readonly epochs: number;
-  /** How much each row counts; what counts nothing gets no weight. */
+  /** How much each row of a vector counts; what counts nothing gets no weight. */
   readonly stretch: Float64Array;
 }
 
@@ -21,8 +19,8 @@ export interface SeparatingSettings {
 interface State {
   /** As they count for vectors that are not stretched. */
   readonly weights: Float64Array;
-  /** Squared. */
-  readonly stretch: Float64Array;
+  /** What each row's stretch is, squared. */
+  readonly squared: Float64Array;
   /** How much each vector holds the margin; zero where it stands well on its side. */
   readonly duals: Float64Array;
   readonly lengths: Float64Array;
@@ -39,18 +37,16 @@ const STILL = 0.01;
  */
 export function separate(
   lessons: readonly Sided[],
-  { width, epochs, stretch }: SeparatingSettings,
+  { epochs, stretch }: SeparatingSettings,
   random: () => number,
 ): Float64Array {
+  const squared = stretch.map((length) => length * length);
   const state: State = {
-    weights: new Float64Array(width),
-    stretch: stretch.map((length) => length * length),
+    weights: new Float64Array(stretch.length),
+    squared,
     duals: new Float64Array(lessons.length),
-    lengths: Float64Array.from(lessons, ({ cost }) => 1 / (2 * cost)),
+    lengths: Float64Array.from(lessons, ({ vector, cost }) => squares(vector, squared) + 1 / (2 * cost)),
   };
-  lessons.forEach(({ vector }, at) => {
-    state.lengths[at] = (state.lengths[at] ?? 0) + squares(vector, state.stretch);
-  });
   const all = [...lessons.keys()];
   for (let epoch = 0; epoch < epochs; epoch++) {
     // every other round those rest that stand well on their side
@@ -63,7 +59,7 @@ export function separate(
 }
 
 /** Moves one vector's share of the margin to where it is best, all others left; answers how wrong it was. */
-function step(lesson: Sided | undefined, at: number, { weights, stretch, duals, lengths }: State): number {
+function step(lesson: Sided | undefined, at: number, { weights, squared, duals, lengths }: State): number {
   if (lesson === undefined) return 0;
   const { vector, side, cost } = lesson;
   const old = duals[at] ?? 0;
@@ -71,7 +67,7 @@ function step(lesson: Sided | undefined, at: number, { weights, stretch, duals, 
   if (old === 0 && slope > 0) return 0;
   const dual = Math.max(old - slope / (lengths[at] ?? 1), 0);
   duals[at] = dual;
-  if (dual !== old) add(weights, vector, (dual - old) * side, stretch);
+  if (dual !== old) add(weights, vector, (dual - old) * side, squared);
   return Math.abs(slope);
 }
 
@@ -81,15 +77,15 @@ function product({ rows, values }: Vector, weights: Float64Array): number {
   return sum;
 }
 
-function add(weights: Float64Array, { rows, values }: Vector, times: number, stretch: Float64Array): void {
+function add(weights: Float64Array, { rows, values }: Vector, times: number, squared: Float64Array): void {
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? 0;
-    weights[row] = (weights[row] ?? 0) + times * (values[at] ?? 0) * (stretch[row] ?? 0);
+    weights[row] = (weights[row] ?? 0) + times * (values[at] ?? 0) * (squared[row] ?? 0);
   }
 }
 
-function squares({ rows, values }: Vector, stretch: Float64Array): number {
+function squares({ rows, values }: Vector, squared: Float64Array): number {
   let sum = 0;
-  for (let at = 0; at < rows.length; at++) sum += (values[at] ?? 0) ** 2 * (stretch[rows[at] ?? 0] ?? 0);
+  for (let at = 0; at < rows.length; at++) sum += (values[at] ?? 0) ** 2 * (squared[rows[at] ?? 0] ?? 0);
   return sum;
 }

@@ -52,7 +52,7 @@ export function trainHead(
     const sides = sidesOf(lessons, label);
     const leaning = leaningOf(sides, size, size + width + 1);
     const stretch = leaning.map((length, row) => (row >= size || (keep?.(row, at) ?? true) ? length : 0));
-    const found = separate(sides, { width: size + width + 1, epochs, stretch }, random);
+    const found = separate(sides, { epochs, stretch }, random);
     for (let row = 0; row < size; row++) trained.weights[row * width + at] = found[row] ?? 0;
     for (let word = 0; word < width; word++) trained.words[word * width + at] = (found[size + word] ?? 0) * wordScale;
     trained.bias[at] = found[size + width] ?? 0;
